@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+/** Tests that need a document: components, and recognisers, which read one. */
+const DOM = ['**/*.test.tsx', 'components/**/*.test.ts', 'utils/recognisers/**/*.test.ts'];
+const NODE = [
+  '{utils,storage,entrypoints}/**/*.test.ts',
+  'tests/{architecture,integration,support}/**/*.test.ts',
+];
+const NEVER = ['node_modules/**', '.output/**', 'tests/e2e/**'];
+
+// A plain object: the asynchronous form of defineConfig breaks its own types.
+export default defineConfig({
+  plugins: [WxtVitest()],
+  test: {
+    setupFiles: ['./tests/support/unit-setup.ts'],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'node', environment: 'node', include: NODE, exclude: [...NEVER, ...DOM] },
+      },
+      {
+        extends: true,
+        test: { name: 'dom', environment: 'happy-dom', include: DOM, exclude: NEVER },
+      },
+    ],
+    coverage: { provider: 'v8', include: ['{components,storage,utils,entrypoints}/**/*.{ts,tsx}'] },
+  },
+});
