@@ -1,0 +1,158 @@
+/**
+ * Everything a surface may ask the background to do. Read this file to know the whole conversation;
+ * `senders.ts` says who may ask what, `views.ts` what can be watched.
+ */
+import * as v from 'valibot';
+import { DaySchema } from '@/utils/model/day';
+import { DraftSchema } from '@/utils/model/draft';
+import { CommandIdSchema, ItemIdSchema, type CommandId, type ItemId, type SourceKey } from '@/utils/model/ids';
+import { ImportanceSchema, StateSchema } from '@/utils/model/item';
+import { LIMITS } from '@/utils/model/limits';
+import { SettingsChangeSchema } from '@/utils/model/settings';
+
+const words = (limit: number) => v.pipe(v.string(), v.trim(), v.maxLength(limit));
+const someWords = (limit: number) => v.pipe(words(limit), v.minLength(1));
+const key = v.custom<SourceKey>((value) => typeof value === 'string' && value.length <= LIMITS.url + 100);
+const tags = v.pipe(v.array(someWords(LIMITS.label)), v.maxLength(LIMITS.labels));
+const id = ItemIdSchema;
+const tabId = v.pipe(v.number(), v.integer());
+
+/** Fields that a person can change. `null` takes a value away. */
+export const ChangesSchema = v.partial(
+  v.object({
+    title: someWords(LIMITS.title),
+    note: v.pipe(v.string(), v.maxLength(LIMITS.note)),
+    importance: ImportanceSchema,
+    expedite: v.boolean(),
+    dueDay: v.nullable(DaySchema),
+    promisedDay: v.nullable(DaySchema),
+    sizeMinutes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000))),
+    owner: v.nullable(someWords(LIMITS.person)),
+    requester: v.nullable(someWords(LIMITS.person)),
+    project: v.nullable(someWords(LIMITS.person)),
+    tags,
+    /** The person has looked at a doubtful title: it is right. */
+    check: v.null(),
+  }),
+);
+export type Changes = v.InferOutput<typeof ChangesSchema>;
+
+/** What quick add understood of a line; the chips that the person left on. */
+export const NewItemSchema = v.object({
+  title: someWords(LIMITS.title),
+  note: v.optional(v.pipe(v.string(), v.maxLength(LIMITS.note))),
+  importance: v.optional(ImportanceSchema),
+  dueDay: v.optional(DaySchema),
+  owner: v.optional(someWords(LIMITS.person)),
+  requester: v.optional(someWords(LIMITS.person)),
+  waitOn: v.optional(someWords(LIMITS.person)),
+  tags: v.optional(tags),
+  sizeMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  planDay: v.optional(DaySchema),
+});
+export type NewItem = v.InferOutput<typeof NewItemSchema>;
+
+/** Commands that change the inventory: carried out by storage/inventory in one transaction, once per command id. */
+export const inventoryCommands = {
+  /** Put a draft into the inventory; the same key again is the same item, and a trashed one comes back. */
+  'item.capture': v.object({ draft: DraftSchema, planDay: v.optional(DaySchema), attachTo: v.optional(id) }),
+  'item.add': NewItemSchema,
+  'item.edit': v.object({ id, changes: ChangesSchema }),
+  'item.setState': v.object({ id, state: StateSchema }),
+  'item.wait': v.object({
+    id,
+    on: someWords(LIMITS.person),
+    reason: v.optional(words(LIMITS.person)),
+    followUpDay: v.optional(DaySchema),
+    promisedDay: v.optional(DaySchema),
+  }),
+  /** Ends one wait, or every open one when `waitId` is absent. */
+  'item.endWait': v.object({ id, waitId: v.optional(v.string()) }),
+  'item.block': v.object({ id, by: v.optional(id), reason: v.optional(words(LIMITS.person)) }),
+  'item.endBlock': v.object({ id, blockId: v.optional(v.string()) }),
+  /** Hide until the morning of a day; `null` brings it back now. */
+  'item.snooze': v.object({ id, untilDay: v.nullable(DaySchema) }),
+  /** Put into Today (at the end, or directly after/before another) or, with `null`, take out. */
+  'item.plan': v.object({ id, day: v.nullable(DaySchema), after: v.optional(id), before: v.optional(id) }),
+  /** Move within Today: directly after or before another; with neither, to the end. */
+  'item.order': v.object({ id, after: v.optional(id), before: v.optional(id) }),
+  /** Hold an item of Next directly above another until the day ends; `null` lets go. */
+  'item.pin': v.object({ id, above: v.nullable(id) }),
+  'item.delete': v.object({ id }),
+  'item.restore': v.object({ id }),
+  /** Two items become one; `into`'s fields win. */
+  'item.merge': v.object({ from: id, into: id }),
+  /** One source leaves and becomes an item of its own. */
+  'item.split': v.object({ id, key }),
+  undo: v.object({}),
+  redo: v.object({}),
+} as const;
+
+/** Commands about tabs, surfaces and settings: carried out by the background around the inventory. */
+export const surfaceCommands = {
+  /** Read the page in the tab (the sender's, else the active one) and capture it. */
+  'page.capture': v.object({ tabId: v.optional(tabId), attachTo: v.optional(id) }),
+  /** Read the page again; answers through the `page` view. */
+  'page.read': v.object({ tabId: v.optional(tabId) }),
+  /** Open the item's source: its open tab when there is one, else a new tab. */
+  'source.open': v.object({ id, key: v.optional(key) }),
+  'sidebar.open': v.object({ tabId: v.optional(tabId) }),
+  'sidebar.close': v.object({ tabId: v.optional(tabId) }),
+  /** While dragging, and once with `done`, when the width is remembered. */
+  'sidebar.resize': v.object({ width: v.pipe(v.number(), v.minValue(200), v.maxValue(900)), done: v.boolean() }),
+  /** A frame's first word, with the nonce that its content script was given. */
+  'surface.hello': v.object({}),
+  'desk.open': v.object({ place: v.picklist(['settings', 'welcome']) }),
+  'settings.change': SettingsChangeSchema,
+  /** From a page: what it is now. A proposal is never saved by itself. */
+  'capture.propose': v.object({ draft: DraftSchema }),
+  /** From a page: the sidebar frame there did or did not come up. */
+  'ui.hello': v.object({ frame: v.picklist(['shown', 'failed', 'gone']) }),
+} as const;
+
+export const commandSchemas = { ...inventoryCommands, ...surfaceCommands };
+
+export type InventoryCommandName = keyof typeof inventoryCommands;
+export type CommandName = keyof typeof commandSchemas;
+/** What a caller passes. */
+export type Payload<N extends CommandName> = v.InferInput<(typeof commandSchemas)[N]>;
+/** What a command finds after parsing. */
+export type Parsed<N extends CommandName> = v.InferOutput<(typeof commandSchemas)[N]>;
+
+/** What came of a command. `new`, `same` and `changed` are for captures; `undone`/`redone` carry the name of the command. */
+export type Outcome = {
+  outcome: 'new' | 'same' | 'changed' | 'restored' | 'done' | 'nothing' | 'undone' | 'redone';
+  itemId?: ItemId | undefined;
+  /** The item's title afterwards. */
+  title?: string | undefined;
+  /** Of undo and redo: the command that was taken back or done again. */
+  name?: string | undefined;
+};
+
+/** Why a command was not carried out: a code that `t()` has a sentence for (`error_<code>`). */
+export const REFUSALS = [
+  'not-allowed', // this sender may not send this
+  'malformed', // the payload does not parse
+  'too-large',
+  'too-many', // rate limit
+  'no-item', // the item is not (any more) in the inventory
+  'not-possible', // the rule says no: merging an item with itself, a block by itself …
+  'nothing-to-undo',
+  'no-page', // the tab cannot be read
+  'disk-full',
+  'newer-database', // written by a newer version: nothing is changed
+  'storage', // the database refused for another reason
+  'unreachable', // no answer from the background: made on the surface's side
+] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
+/** On the wire: one command. */
+export const CommandMessageSchema = v.object({
+  kind: v.literal('command'),
+  id: CommandIdSchema,
+  name: v.string(),
+  payload: v.unknown(),
+  nonce: v.optional(v.pipe(v.string(), v.maxLength(64))),
+});
+export type CommandMessage = { kind: 'command'; id: CommandId; name: string; payload: unknown; nonce?: string | undefined };
+export type Reply = { ok: true; value: Outcome } | { ok: false; code: Refusal };

@@ -1,0 +1,22 @@
+import { signal, type ReadonlySignal } from '@preact/signals';
+import { watch } from './client';
+import type { ViewArgs, ViewName, ViewValues } from './views';
+
+/** A signal that follows a view while anyone looks at it; it holds `initial` until the first answer. */
+export function live<N extends ViewName>(
+  name: N,
+  args: ViewArgs<N>,
+  initial: ViewValues[N] | undefined,
+): ReadonlySignal<ViewValues[N] | undefined> {
+  let stop: (() => void) | undefined;
+  return signal<ViewValues[N] | undefined>(initial, {
+    watched() {
+      stop = watch(name, args, (value) => {
+        this.value = value;
+      });
+    },
+    unwatched() {
+      stop?.();
+    },
+  });
+}

@@ -1,0 +1,56 @@
+import type { CommandName } from './commands';
+import type { ViewName } from './views';
+
+/**
+ * Who is asking. `content` is our script in a web page (untrusted), `frame` our page inside a web page,
+ * the others are the browser's own places, which no page can reach.
+ */
+export type SenderClass = 'content' | 'frame' | 'popup' | 'panel' | 'desk';
+
+const OWN: SenderClass[] = ['popup', 'panel', 'desk'];
+const SURFACES: SenderClass[] = ['frame', ...OWN];
+const PAGE: SenderClass[] = ['content'];
+
+/** The one table of who may send what: what is undoable and single from the frame; deletion and settings not. */
+export const COMMAND_SENDERS: Record<CommandName, readonly SenderClass[]> = {
+  'item.capture': OWN,
+  'item.add': SURFACES,
+  'item.edit': SURFACES,
+  'item.setState': SURFACES,
+  'item.wait': SURFACES,
+  'item.endWait': SURFACES,
+  'item.block': SURFACES,
+  'item.endBlock': SURFACES,
+  'item.snooze': SURFACES,
+  'item.plan': SURFACES,
+  'item.order': SURFACES,
+  'item.pin': SURFACES,
+  'item.delete': OWN,
+  'item.restore': SURFACES,
+  'item.merge': SURFACES,
+  'item.split': SURFACES,
+  undo: SURFACES,
+  redo: SURFACES,
+  'page.capture': SURFACES,
+  'page.read': SURFACES,
+  'source.open': SURFACES,
+  'sidebar.open': OWN,
+  'sidebar.close': SURFACES,
+  'sidebar.resize': ['frame'],
+  'surface.hello': SURFACES,
+  'desk.open': SURFACES,
+  'settings.change': OWN,
+  'capture.propose': PAGE,
+  'ui.hello': PAGE,
+};
+
+export const VIEW_SENDERS: Record<ViewName, readonly SenderClass[]> = {
+  overview: SURFACES,
+  quick: SURFACES,
+  page: SURFACES,
+  list: SURFACES,
+  item: SURFACES,
+  search: SURFACES,
+  settings: SURFACES,
+  storage: OWN,
+};

@@ -1,0 +1,51 @@
+/** Everything a surface may watch: named, small, paged. The background sends a view at once and again when it changed. */
+import * as v from 'valibot';
+import { ItemIdSchema } from '@/utils/model/ids';
+import { ListSchema } from '@/utils/model/item';
+import type { ItemCard, ListPage, Overview, PageView, Quick, StorageView } from '@/utils/model/row';
+import type { Settings } from '@/utils/model/settings';
+
+const CursorSchema = v.object({ order: v.union([v.number(), v.string()]), id: ItemIdSchema });
+
+export const viewSchemas = {
+  overview: v.object({}),
+  quick: v.object({}),
+  /** The page in a tab: the frame's own, or the active tab of the window. */
+  page: v.object({ tabId: v.optional(v.number()), windowId: v.optional(v.number()) }),
+  list: v.object({
+    list: ListSchema,
+    after: v.optional(CursorSchema),
+    until: v.optional(CursorSchema),
+    limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
+  }),
+  item: v.object({ id: ItemIdSchema }),
+  search: v.object({ text: v.pipe(v.string(), v.maxLength(500)) }),
+  settings: v.object({}),
+  storage: v.object({}),
+} as const;
+
+export type ViewName = keyof typeof viewSchemas;
+export type ViewArgs<N extends ViewName> = v.InferInput<(typeof viewSchemas)[N]>;
+
+export type ViewValues = {
+  overview: Overview;
+  quick: Quick;
+  page: PageView;
+  list: ListPage;
+  /** `undefined` when the item is not (any more) there. */
+  item: ItemCard | undefined;
+  search: ListPage & { complete: boolean };
+  settings: Settings;
+  storage: StorageView;
+};
+
+/** On the port: a surface asks … */
+export const WatchMessageSchema = v.union([
+  v.object({ watch: v.number(), name: v.string(), args: v.unknown() }),
+  v.object({ unwatch: v.number() }),
+]);
+export type WatchMessage = v.InferOutput<typeof WatchMessageSchema>;
+/** … and the background answers, again and again. */
+export type ViewMessage = { watch: number; value: unknown } | { watch: number; problem: string };
+/** Name of the port that views travel on; a frame appends ":" and its nonce. */
+export const VIEW_PORT = 'views';

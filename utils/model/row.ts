@@ -1,0 +1,114 @@
+import type { Day } from './day';
+import type { CheckReason, Draft } from './draft';
+import type { EventType, Via } from './event';
+import type { ItemId, SourceKey } from './ids';
+import type { Importance, Item, ItemSource, List, State } from './item';
+import type { Term } from './term';
+
+/** What a list shows of an item: small, and all that a row needs. */
+export type ItemRow = {
+  id: ItemId;
+  title: string;
+  state: State;
+  list: List;
+  importance: Importance;
+  score: number;
+  /** The largest term: the reason for its place. */
+  reason?: Term | undefined;
+  /** Product, name and address of the first source. */
+  source?: { product: string; host: string; label?: string | undefined; url: string } | undefined;
+  sourceCount: number;
+  waiting?: { on: string; sinceDay: Day; followUpDay?: Day | undefined } | undefined;
+  isBlocked: boolean;
+  owner?: string | undefined;
+  requester?: string | undefined;
+  dueDay?: Day | undefined;
+  /** Whole days since it was started, today included; absent when not started. */
+  ageDays?: number | undefined;
+  startAfterDay?: Day | undefined;
+  isPinned: boolean;
+  /** Its score has moved away from the place given by hand; the sentence says the largest term. */
+  check?: CheckReason | undefined;
+  /** Place in its list; with `id` the cursor for the page that follows. */
+  order: number | string;
+};
+
+export type Cursor = { order: number | string; id: ItemId };
+
+/** A part of a list: rows after `after`, at most `limit` (100), or up to and including `until`. `next` is absent at the end. */
+export type ListPage = { rows: ItemRow[]; next?: Cursor | undefined };
+
+export type Counts = Record<List, number> & { started: number; doneToday: number; chase: number };
+
+/** The last thing that can be undone or redone. `name` is the command; `title` the item it was about. */
+export type Undoable = { name: string; title: string; itemId?: ItemId | undefined };
+
+/** What the sidebar shows first, in one message. Lists hold at most their first 50 rows. */
+export type Overview = {
+  day: Day;
+  counts: Counts;
+  todayLimit: number;
+  today: ItemRow[];
+  next: ListPage;
+  waiting: ItemRow[];
+  triage: ItemRow[];
+  snoozed: ItemRow[];
+  doneToday: ItemRow[];
+  undo?: Undoable | undefined;
+  redo?: Undoable | undefined;
+};
+
+/** What the popup shows beside the page. */
+export type Quick = { day: Day; started: ItemRow[]; counts: Counts; todayLimit: number; undo?: Undoable | undefined };
+
+/** Why a page cannot be read or cannot hold the sidebar. */
+export const PAGE_PROBLEMS = ['no-access', 'browser-page', 'store-page', 'file-page', 'no-frame', 'reload-page'] as const;
+export type PageProblem = (typeof PAGE_PROBLEMS)[number];
+
+/** The page in the tab and what the inventory knows of it. */
+export type PageView =
+  | { kind: 'reading' }
+  /** Not readable: what is known is the tab's title and address, where the browser tells them. */
+  | { kind: 'closed'; problem: PageProblem; title?: string | undefined; url?: string | undefined; item?: ItemRow | undefined }
+  | { kind: 'item'; item: ItemRow; draft: DraftGist; seenAt: number; also: ItemRow[]; drift?: { product: string; status: string } | undefined }
+  | { kind: 'draft'; draft: DraftGist; trashed?: ItemRow | undefined; named: ItemRow[] }
+  | { kind: 'list'; draft: DraftGist; rows: number; known: number };
+
+/** The part of a draft that a surface shows. */
+export type DraftGist = Pick<
+  Draft,
+  'title' | 'url' | 'page' | 'status' | 'assignees' | 'requester' | 'dueDay' | 'labels' | 'priority' | 'project' | 'check'
+> & { product: string; host: string; kind: string; key: SourceKey; label?: string | undefined };
+
+/** One line of an item's history. `undone` lines are shown struck through. */
+export type HistoryLine = {
+  id: string;
+  at: number;
+  type: EventType;
+  via: Via;
+  by: string;
+  detail: Record<string, unknown>;
+  undone: boolean;
+};
+
+/** An item with everything that the card shows. History is newest first, at most 200 lines. */
+export type ItemCard = {
+  item: Item;
+  row: ItemRow;
+  terms: Term[];
+  sources: ItemSource[];
+  history: HistoryLine[];
+  historyCount: number;
+  blockedBy: { blockId: string; title: string; itemId?: ItemId | undefined }[];
+  mergedFrom: { id: ItemId; title: string }[];
+};
+
+/** What is stored and how much. Bytes come from the browser's own estimate; absent where it gives none. */
+export type StorageView = {
+  items: number;
+  events: number;
+  usedBytes?: number | undefined;
+  freeBytes?: number | undefined;
+  persisted: boolean;
+  schema: number;
+};

@@ -1,0 +1,64 @@
+import { defineConfig } from 'wxt';
+
+/** Every resource of an extension page comes from the package; nothing else may load, run or leave. */
+const EXTENSION_PAGES =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+  "connect-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'; " +
+  "require-trusted-types-for 'script'; trusted-types 'none'";
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  targetBrowsers: ['chrome', 'edge', 'firefox'],
+  manifest: ({ browser }) => {
+    const isFirefox = browser === 'firefox';
+    return {
+      name: '__MSG_extension_name__',
+      short_name: '__MSG_extension_name__',
+      description: '__MSG_extension_description__',
+      default_locale: 'en',
+      ...(isFirefox ? {} : { minimum_chrome_version: '148' }),
+      permissions: [
+        'storage',
+        'unlimitedStorage',
+        'activeTab',
+        'scripting',
+        'alarms',
+        'contextMenus',
+        ...(isFirefox ? [] : ['sidePanel', 'declarativeContent']),
+      ],
+      optional_permissions: ['notifications', 'downloads'],
+      optional_host_permissions: ['https://*/*', 'http://*/*'],
+      icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
+      action: { default_icon: { 16: 'icon/16.png', 32: 'icon/32.png' } },
+      commands: {
+        capture: { description: '__MSG_command_capture__', suggested_key: { default: 'Alt+Shift+K' } },
+        'toggle-sidebar': {
+          description: '__MSG_command_toggle_sidebar__',
+          suggested_key: { default: 'Alt+Shift+J' },
+        },
+      },
+      omnibox: { keyword: 'tl' },
+      ...(isFirefox ? {} : { externally_connectable: { ids: [] } }),
+      incognito: 'not_allowed',
+      web_accessible_resources: [
+        {
+          resources: ['sidepanel.html'],
+          matches: ['http://*/*', 'https://*/*'],
+          ...(isFirefox ? {} : { use_dynamic_url: true }),
+        },
+      ],
+      content_security_policy: { extension_pages: EXTENSION_PAGES },
+      ...(isFirefox && {
+        browser_specific_settings: {
+          gecko: {
+            id: 'throughline@throughline.example',
+            strict_min_version: '140.0',
+            data_collection_permissions: { required: ['none'] },
+          },
+          gecko_android: { strict_min_version: '142.0' },
+        },
+      }),
+    };
+  },
+});
