@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
@@ -12,6 +13,7 @@ const NEVER = ['node_modules/**', '.output/**', 'tests/e2e/**'];
 // A plain object: the asynchronous form of defineConfig breaks its own types.
 export default defineConfig({
   plugins: [WxtVitest()],
+  resolve: { alias: { 'webextension-polyfill': resolve('tests/support/fake-polyfill.ts') } },
   test: {
     setupFiles: ['./tests/support/unit-setup.ts'],
     projects: [
