@@ -1,0 +1,172 @@
+/** What is about to be shipped: manifests, what the bundles contain, their sizes, and the store's own linter. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import { firstPaintOf, scriptsOf } from './bundle-graph.mjs';
+import { ROOT, run, tool } from './project.mjs';
+import { checks } from './runners.mjs';
+
+const OUTPUTS = { chrome: 'chrome-mv3', edge: 'edge-mv3', firefox: 'firefox-mv3' };
+const KB = 1000;
+
+/** Budgets in bytes, minified (reference performance T11 as decided). */
+const BUDGETS = {
+  popup: 40 * KB,
+  sidepanel: 40 * KB,
+  background: 160 * KB,
+  capture: 120 * KB,
+  zip: 600 * KB,
+};
+
+/** What a store rejects when it only stands in a bundle, and what can run code that is not ours. */
+const FORBIDDEN = [
+  { name: 'eval', pattern: /(?<![\w.$])eval\s*\(/ },
+  { name: 'new Function', pattern: /\bnew\s+Function\b|(?<![\w.$])Function\s*\(\s*["'`]/ },
+  { name: 'importScripts', pattern: /\bimportScripts\s*\(/ },
+  { name: 'script made at run time', pattern: /createElement\(\s*["'`]script["'`]/ },
+  { name: 'script from elsewhere', pattern: /["'`](?:https?:)?\/\/[^"'`\s]+\.m?js["'`]/ },
+  { name: 'import from elsewhere', pattern: /\bimport\s*\(\s*["'`](?:https?:)?\/\// },
+];
+
+/** A string that only Dexie's own code holds. */
+const DEXIE = /DexieError|__dbSchema|BulkError/;
+
+/** Warnings of the store's linter that are known and argued for; any other fails. */
+const ALLOWED_WARNINGS = new Set([
+  'UNSAFE_VAR_ASSIGNMENT', // Preact's own assignment to innerHTML; our content security policy refuses it.
+]);
+
+const outputOf = (browser) => join(ROOT, '.output', OUTPUTS[browser]);
+const readText = (file) => readFileSync(file, 'utf8');
+const manifestOf = (browser) => JSON.parse(readText(join(outputOf(browser), 'manifest.json')));
+const passed = (note) => ({ passed: 1, failed: 0, note });
+const failed = (cause) => ({ passed: 0, failed: 1, cause });
+const kilobytes = (bytes) => `${(bytes / KB).toFixed(1)} KB`;
+
+function filesIn(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+}
+
+function manifestsAsApproved() {
+  const expected = JSON.parse(readText(join(ROOT, 'tests/architecture/expected-manifest.json')));
+  const wrong = Object.keys(OUTPUTS).flatMap((browser) =>
+    differences(browser, manifestOf(browser), expected),
+  );
+  if (wrong.length === 0) return passed();
+  return failed(
+    `The built manifests differ from tests/architecture/expected-manifest.json:\n${wrong.join('\n')}`,
+  );
+}
+
+function differences(browser, manifest, expected) {
+  const wanted = (value) =>
+    value !== null && typeof value === 'object' && 'chrome' in value ? value[browser] : value;
+  return Object.keys(expected)
+    .filter((key) => JSON.stringify(manifest[key] ?? null) !== JSON.stringify(wanted(expected[key])))
+    .map((key) => `${browser} ${key}: ${JSON.stringify(manifest[key] ?? null)}`);
+}
+
+function bundlesAreClean() {
+  const findings = Object.keys(OUTPUTS).flatMap((browser) =>
+    filesIn(outputOf(browser))
+      .filter((file) => /\.(m?js|html)$/.test(file))
+      .flatMap((file) => findingsIn(file)),
+  );
+  return findings.length === 0
+    ? passed()
+    : failed(`These may not stand in a shipped file:\n${findings.join('\n')}`);
+}
+
+function findingsIn(file) {
+  const text = readText(file);
+  return FORBIDDEN.flatMap(({ name, pattern }) => {
+    const match = pattern.exec(text);
+    return match
+      ? [
+          `${file.slice(ROOT.length + 1)}: ${name}: …${text.slice(Math.max(0, match.index - 40), match.index + 80)}…`,
+        ]
+      : [];
+  });
+}
+
+/** Only the background opens the database: no page and no script in a page carries Dexie, not even for later. */
+function dexieOnlyInTheBackground() {
+  const findings = Object.keys(OUTPUTS).flatMap((browser) => {
+    const output = outputOf(browser);
+    const background = new Set(scriptsOf(output, backgroundOf(browser)));
+    if (![...background].some((file) => DEXIE.test(readText(file))))
+      return [`${browser}: no Dexie found in the background: mend this check`];
+    const others = filesIn(output).filter((file) => /\.m?js$/.test(file) && !background.has(file));
+    return others
+      .filter((file) => DEXIE.test(readText(file)))
+      .map((file) => `${file.slice(ROOT.length + 1)} carries Dexie`);
+  });
+  return findings.length === 0 ? passed() : failed(findings.join('\n'));
+}
+
+function backgroundOf(browser) {
+  const { background } = manifestOf(browser);
+  return background.service_worker ?? background.scripts[0];
+}
+
+const sizeOf = (files) => files.reduce((sum, file) => sum + statSync(file).size, 0);
+
+/** The size of the zip, but for its small headers: every file deflated by itself, as zip does. */
+const zipSize = (output) =>
+  filesIn(output).reduce((sum, file) => sum + deflateRawSync(readFileSync(file)).length + 150, 0);
+
+function sizesWithinBudgets() {
+  const output = outputOf('chrome');
+  const capture = filesIn(join(output, 'content-scripts')).filter((file) => file.endsWith('.js'));
+  const sizes = {
+    popup: sizeOf(firstPaintOf(output, 'popup.html')),
+    sidepanel: sizeOf(firstPaintOf(output, 'sidepanel.html')),
+    background: sizeOf(scriptsOf(output, backgroundOf('chrome'))),
+    capture: sizeOf(capture),
+    zip: zipSize(output),
+  };
+  const note = Object.entries(sizes)
+    .map(([name, bytes]) => `${name} ${kilobytes(bytes)}`)
+    .join(', ');
+  const over = Object.keys(BUDGETS).filter((name) => sizes[name] > BUDGETS[name] || sizes[name] === 0);
+  if (over.length === 0) return passed(note);
+  const causes = over.map(
+    (name) =>
+      `${name}: ${kilobytes(sizes[name])}, allowed ${kilobytes(BUDGETS[name])} (and more than nothing)`,
+  );
+  return failed(`Over budget; load it when it is used:\n${causes.join('\n')}\n${note}`);
+}
+
+async function storeLinterAgrees() {
+  const { output } = await run([
+    ...tool('web-ext'),
+    'lint',
+    '--source-dir',
+    outputOf('firefox'),
+    '--output',
+    'json',
+    '--no-config-discovery',
+  ]);
+  const start = output.indexOf('{');
+  if (start < 0) return failed(`web-ext lint gave no report:\n${output.slice(-2000)}`);
+  const report = JSON.parse(output.slice(start, output.lastIndexOf('}') + 1));
+  const strange = [...report.errors, ...report.warnings.filter(({ code }) => !ALLOWED_WARNINGS.has(code))];
+  if (strange.length === 0) return passed();
+  return failed(
+    `web-ext lint:\n${strange.map(({ code, message, file, line }) => `${code} ${file ?? ''}:${line ?? ''} ${message}`).join('\n')}`,
+  );
+}
+
+/** All checks over `.output`, each counted as one. */
+export const checkPackages = () =>
+  checks(
+    [
+      manifestsAsApproved,
+      bundlesAreClean,
+      dexieOnlyInTheBackground,
+      sizesWithinBudgets,
+      storeLinterAgrees,
+    ].map((each) => async () => each()),
+  );
