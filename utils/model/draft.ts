@@ -57,6 +57,8 @@ const fields = {
   priority: v.optional(text(LIMITS.status)),
   project: v.optional(text(LIMITS.person)),
   excerpt: v.optional(text(LIMITS.excerpt)),
+  /** Addresses that a message leads to (the ticket a notification mail is about), canonical as far as the address tells. */
+  mentions: v.optional(list(LIMITS.url, LIMITS.mentions)),
   check: v.optional(v.picklist(CHECK_REASONS)),
 };
 
@@ -69,6 +71,8 @@ export const DraftSchema = v.object({
   ...fields,
   page: v.picklist(['item', 'list', 'other']),
   witnesses: v.pipe(v.array(WitnessSchema), v.transform((values) => values.slice(0, LIMITS.witnesses))),
+  /** Addresses that the page's own text leads to, for finding the items it names. */
+  links: v.optional(list(LIMITS.url, LIMITS.links)),
   rows: v.optional(v.pipe(v.array(DraftRowSchema), v.transform((values) => values.slice(0, LIMITS.rows)))),
 });
 export type Draft = v.InferOutput<typeof DraftSchema>;

@@ -38,7 +38,7 @@ export type Block = {
 };
 
 /** A place made by hand in Next: directly above another item, until the day ends. */
-export type Pin = { above: ItemId; until: Day };
+export type Pin = { above: ItemId; until: Day; order: number; score: number };
 
 /** An item's identity in one tool, with what was last seen there. */
 export type ItemSource = Source & {
