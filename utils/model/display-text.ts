@@ -5,10 +5,10 @@ export const LEFT_OUT = '\uFFFD';
 const BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 /** C0 and C1 controls, marks that turn the direction of what follows, and characters without a shape. */
 const HIDDEN =
-  /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}]+/gu;
+  /[\p{Cc}\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}]+/gu;
 /** A joiner inside an emoji, or where Arabic and Indic spelling needs one; the tags that make a flag. */
 const MEANT =
-  /(?<=[\p{Extended_Pictographic}\uFE0F\u{1F3FB}-\u{1F3FF}])\u200D(?=\p{Extended_Pictographic})|(?<=[\p{L}\p{M}])[\u200C\u200D](?=\p{L})|(?<=\u{1F3F4})[\u{E0020}-\u{E007E}]{1,8}\u{E007F}/gu;
+  /(?<=[\p{Extended_Pictographic}\uFE0F\p{Emoji_Modifier}])\u200D(?=\p{Extended_Pictographic})|(?<=[\p{L}\p{M}])[\u200C\u200D](?=\p{L})|(?<=\u{1F3F4})[\u{E0020}-\u{E007E}]{1,8}\u{E007F}/gu;
 /** Letters of scripts in which a joiner between letters changes nothing but hides: there it is left out. */
 const PLAIN_SCRIPTS = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
 
