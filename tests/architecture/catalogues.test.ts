@@ -33,7 +33,8 @@ describe('message catalogues', () => {
       'remove these: English has no such message',
     ).toEqual([]);
     const differing = keys.filter(
-      (key) => other[key] && `${valuesOf(other[key])}` !== `${valuesOf(english[key] ?? { message: '' })}`,
+      (key) =>
+        other[key] && String(valuesOf(other[key])) !== String(valuesOf(english[key] ?? { message: '' })),
     );
     expect(differing, `use the same $1…$9 in ${language} as in English`).toEqual([]);
   });

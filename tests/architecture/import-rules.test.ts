@@ -121,7 +121,7 @@ describe('import rules', () => {
 
   afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-  const rules = config.forbidden.map((rule: { name: string }) => rule.name);
+  const rules = config.forbidden.map((rule) => rule.name);
 
   test.each(rules)('a planted violation is found: %s', (rule) => {
     const planted = PLANTED[rule];

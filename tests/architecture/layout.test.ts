@@ -7,6 +7,7 @@ const TOP_FOLDERS = ['.ci', 'components', 'docs', 'entrypoints', 'public', 'stor
 /** Made by tools and ignored by git. */
 const MADE = ['.bench', '.git', '.output', '.shots', '.wxt', 'coverage', 'node_modules'];
 const TOP_FILES = [
+  '.dependency-cruiser.d.mts',
   '.dependency-cruiser.mjs',
   '.gitignore',
   '.oxfmtrc.json',

@@ -10,8 +10,7 @@ async function manifestOf(browser: Browser): Promise<Record<string, unknown>> {
   if (typeof manifest !== 'function')
     throw new TypeError('wxt.config.ts gives the manifest by a function of the browser');
   const given = await manifest({ browser, manifestVersion: 3, mode: 'production', command: 'build' });
-  // Every manifest is an object with string keys.
-  return given as Record<string, unknown>;
+  return { ...given };
 }
 
 /** One value for every browser, or one per browser. */
