@@ -1,0 +1,35 @@
+/** Height of a row in CSS px. Fixed, so that which rows are seen is a division and not a measurement. */
+export const ROW_HEIGHT = 44;
+/** Rows kept ready above and below what is seen. */
+const SPARE = 4;
+/** Assumed where the height is not known yet (before layout): about one tall sidebar. */
+const USUAL_HEIGHT = 800;
+
+/** Half-open range of row numbers. */
+export type Range = { from: number; to: number };
+
+/**
+ * The rows to render of `count`, when `top` px of the list are above what is seen and `height` px can be seen.
+ * `top` is negative when the list begins further down. Empty when the list is out of sight.
+ */
+export function rowsSeen(count: number, top: number, height: number): Range {
+  const tall = height > 0 ? height : USUAL_HEIGHT;
+  const from = Math.floor(top / ROW_HEIGHT) - SPARE;
+  const to = Math.ceil((top + tall) / ROW_HEIGHT) + SPARE;
+  const within = (row: number) => Math.min(count, Math.max(0, row));
+  return { from: within(from), to: within(to) };
+}
+
+/** The place between rows (0 to `count`) that lies nearest to `offset` px from the list's start. */
+export const placeAt = (offset: number, count: number): number =>
+  Math.min(count, Math.max(0, Math.round(offset / ROW_HEIGHT)));
+
+/**
+ * How far to scroll, in px, so that a row of the list is seen: 0 when it is.
+ * `top` and `height` as in `rowsSeen`; `edge` px stay free above and below.
+ */
+export function scrollToSee(row: number, top: number, height: number, edge = 8): number {
+  const start = row * ROW_HEIGHT - top;
+  if (start < edge) return start - edge;
+  return Math.max(0, start + ROW_HEIGHT + edge - height);
+}
