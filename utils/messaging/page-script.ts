@@ -1,0 +1,36 @@
+/** What the background says to its script in a page. The other way there are only commands, as `senders.ts` allows. */
+import type { Settings } from '@/utils/model/settings';
+
+/** Where the sidebar lies. `width` in CSS px. */
+export type Placement = Pick<Settings, 'side' | 'width'>;
+
+export type PageAsk =
+  /** Read the page. `selection` is what the person marked, where the browser told us. */
+  | { ask: 'read'; selection?: string | undefined }
+  /** The words of the link with this address. */
+  | { ask: 'link'; url: string }
+  /** Hold the sidebar frame; `takesFocus` when the person asked for it just now. */
+  | ({ ask: 'open'; nonce: string; takesFocus: boolean } & Placement)
+  /** The frame said its first word: it lives. */
+  | { ask: 'greeted'; nonce: string }
+  | ({ ask: 'arrange' } & Placement)
+  | { ask: 'close' }
+  /** Is the script there, and does it hold the frame? */
+  | { ask: 'present' };
+
+export type PageAnswer = {
+  /** Parsed by the background with DraftSchema: it comes out of a web page. */
+  draft?: unknown;
+  text?: string | undefined;
+  isOpen?: boolean | undefined;
+};
+
+/** Marks our own questions, so that a script of an older version leaves the rest alone. */
+export type PageMessage = PageAsk & { to: 'page' };
+
+export const isPageMessage = (message: unknown): message is PageMessage =>
+  typeof message === 'object' &&
+  message !== null &&
+  'to' in message &&
+  message.to === 'page' &&
+  'ask' in message;
