@@ -1,7 +1,5 @@
 import type { CheckReason, Draft, DraftRow } from '@/utils/model/draft';
-
-/** What a recogniser may look at. It reads, never writes, never throws for a strange page, never asks the network. */
-export type Page = { url: URL; document: Document };
+import type { Page } from './page';
 
 /** An item's identity as its address (and, where that is opaque, an id in the page) tells it. */
 export type Identity = {
@@ -12,15 +10,35 @@ export type Identity = {
   url: string;
   /** How a person names it: "owner/repo#12". */
   label?: string;
+  /** Where one tool answers on several hosts, the one host that stands for all of them. */
+  host?: string;
 };
 
-/** A title read from one place. `bound` says that the place names the identity too, so that it cannot be another item's. */
+/**
+ * A title read from one place. `bound` says that the place names the identity too, so that it
+ * cannot be another item's. `from: 'url'` is a title spelled in the address: it is compared by letters and digits only.
+ */
 export type TitleWitness = { from: string; title: string; bound?: boolean };
+
+/**
+ * A page title (`document.title`, Open Graph) read by the tool's grammar.
+ * `agrees` tells whether the id in it is this item's (undefined: the grammar carries no id).
+ * `rest` is given where the end of the title is a guess: a heading that stands at its start decides.
+ */
+export type ReadTitle = { title: string; agrees?: boolean; rest?: string };
 
 export type Fields = Pick<
   Draft,
-  'status' | 'assignees' | 'requester' | 'dueDay' | 'labels' | 'priority' | 'project' | 'excerpt'
+  'status' | 'assignees' | 'requester' | 'dueDay' | 'labels' | 'priority' | 'project' | 'excerpt' | 'links'
 >;
+
+/** One hook per field. A hook that throws or finds nothing costs only its own field. */
+export type FieldHooks = {
+  [Field in keyof Fields]?: (page: Page, identity: Identity) => Fields[Field] | undefined;
+};
+
+/** A row of a list page as the tool reads it; the engine adds the source. */
+export type RowReading = Fields & { identity: Identity; title: string };
 
 /** One tool, in one file of `tools/`: data and small functions over address and title; field hooks may rot without harm. */
 export type Recogniser = {
@@ -30,14 +48,23 @@ export type Recogniser = {
   claims(page: Page): boolean;
   /** The item the address names; undefined on lists, settings and everything that is no item. */
   identify(page: Page): Identity | undefined;
-  /** The tool's own places for the title: its grammar of `document.title`, its hooks. Shared ones (JSON-LD, Open Graph, heading) are read for all. */
-  titles(page: Page, identity: Identity): TitleWitness[];
-  fields?(page: Page, identity: Identity): Fields;
+  /**
+   * The tool's grammar of a page title; undefined when the text is no item's title (a board's, an inbox's).
+   * Without an identity the page is a list, and the answer is the list's name.
+   */
+  readTitle?(raw: string, page: Page, identity: Identity | undefined): ReadTitle | undefined;
+  /** The tool's own places for the title. Shared ones (JSON-LD, Open Graph, headings, links) are read for all. */
+  titles?(page: Page, identity: Identity): TitleWitness[];
+  /** Native ids that the page itself says it shows; where none is the address's, the page is another item's. */
+  names?(page: Page): string[];
+  fields?: FieldHooks;
   /** Rows of a list page; each carries its own identity. */
-  rows?(page: Page): DraftRow[];
-  /** Addresses that Chromium's declarativeContent can match, to light the icon: host suffix and path regex (RE2). */
-  known?: { hostSuffix?: string; hostEquals?: string; urlMatches?: string }[];
+  rows?(page: Page): RowReading[];
+  /** Addresses that Chromium's declarativeContent can match, to light the icon: host and path regex (RE2). */
+  known?: KnownPage[];
 };
 
+export type KnownPage = { hostSuffix?: string; hostEquals?: string; urlMatches?: string };
+
 export const defineRecogniser = (recogniser: Recogniser): Recogniser => recogniser;
-export type { CheckReason, Draft, DraftRow };
+export type { CheckReason, Draft, DraftRow, Page };

@@ -1,0 +1,99 @@
+import type { Draft, DraftRow } from '@/utils/model/draft';
+import { isDay } from '@/utils/model/day';
+import { cut, LIMITS } from '@/utils/model/limits';
+import { sourceOf, withoutTracking } from './addresses';
+import { linkOf, type Page } from './page';
+import type { Fields, Recogniser } from './recogniser';
+import { comparable, tidy } from './title-text';
+import { attempt, type Sight } from './witnesses';
+
+/** JSON-LD types whose author is the one who asks and whose keywords are labels. */
+const ASKING = /^(?:DiscussionForumPosting|Question|QAPage|EmailMessage|Message|SocialMediaPosting)$/;
+
+/** Every field that the page shows: the tool's hooks first, structured data where a hook gives nothing. */
+export function readFields(sight: Sight, title: string): Fields {
+  const { page, tool, identity } = sight;
+  const hook = <Name extends keyof Fields>(name: Name) =>
+    attempt(() => tool?.fields?.[name]?.(page, identity));
+  const said = saidFields(sight, title);
+  return kept({
+    status: hook('status'),
+    assignees: hook('assignees'),
+    requester: hook('requester') ?? said.requester,
+    dueDay: hook('dueDay'),
+    labels: hook('labels') ?? said.labels,
+    priority: hook('priority'),
+    project: hook('project'),
+    excerpt: hook('excerpt') ?? said.excerpt,
+    links: tool ? hook('links') : linksIn(page, 'main, article, [role="main"]'),
+  });
+}
+
+function saidFields({ page, leadsTo, things }: Sight, title: string): Fields {
+  const asking = things.find(({ type, address }) => {
+    const url = address === undefined ? null : URL.parse(address, page.url);
+    return ASKING.test(type) && url !== null && leadsTo(url) === 'here';
+  });
+  const description = page.meta('description') ?? page.meta('og:description');
+  const says =
+    description !== undefined &&
+    description.length >= 20 &&
+    !comparable(title).includes(comparable(description));
+  return kept({
+    requester: asking?.author,
+    labels: asking && asking.keywords.length > 0 ? asking.keywords : undefined,
+    excerpt: says ? description : undefined,
+  });
+}
+
+type Loose = { [Name in keyof Fields]?: Fields[Name] | undefined };
+
+/** The fields that say something, within the model's limits. */
+function kept(fields: Loose): Fields {
+  const result: Fields = {};
+  const keepText = (name: 'status' | 'requester' | 'priority' | 'project' | 'excerpt', limit: number) => {
+    const text = tidy(fields[name] ?? '');
+    if (text !== '') result[name] = cut(text, limit);
+  };
+  const keepList = (name: 'assignees' | 'labels' | 'links', limit: number, each: number) => {
+    const texts = [...new Set((fields[name] ?? []).map((text) => cut(tidy(text), each)))].filter(
+      (text) => text !== '',
+    );
+    if (texts.length > 0) result[name] = texts.slice(0, limit);
+  };
+  keepText('status', LIMITS.status);
+  keepList('assignees', LIMITS.people, LIMITS.person);
+  keepText('requester', LIMITS.person);
+  if (isDay(fields.dueDay)) result.dueDay = fields.dueDay;
+  keepList('labels', LIMITS.labels, LIMITS.label);
+  keepText('priority', LIMITS.status);
+  keepText('project', LIMITS.person);
+  keepText('excerpt', LIMITS.excerpt);
+  keepList('links', LIMITS.links, LIMITS.url);
+  return result;
+}
+
+/** The addresses, without tracking, that links inside a part of the page lead to; not the page's own. */
+export function linksIn(page: Page, part: string): string[] {
+  const within = page.one(part);
+  if (!within) return [];
+  const urls = page.all('a[href]', within, LIMITS.links * 2).map((link) => linkOf(link, page));
+  const addresses = urls
+    .filter((url) => url !== undefined)
+    .filter((url) => url.host !== page.url.host || url.pathname !== page.url.pathname)
+    .map((url) => withoutTracking(url).href);
+  return [...new Set(addresses)].slice(0, LIMITS.links);
+}
+
+/** The rows of a list page, one per item, each with its own source. */
+export function readRows(tool: Recogniser, page: Page): NonNullable<Draft['rows']> {
+  const rows = attempt(() => tool.rows?.(page)) ?? [];
+  const drafts = rows.map(({ identity, title, ...fields }): DraftRow => ({
+    title: cut(tidy(title), LIMITS.title),
+    url: cut(identity.url, LIMITS.url),
+    source: sourceOf(tool.product, page.url, identity),
+    ...kept(fields),
+  }));
+  const byKey = new Map(drafts.filter(({ title }) => title !== '').map((draft) => [draft.source.key, draft]));
+  return [...byKey.values()].slice(0, LIMITS.rows);
+}

@@ -1,0 +1,184 @@
+/**
+ * From a page to a draft: which item its address names, what the page says about it, and how sure that is.
+ *
+ * Pure and synchronous: no browser API, no globals of a page, no network; the document is only read. It never
+ * throws, whatever the page is. Anyone can run it over a saved page.
+ */
+import type { Draft, Source } from '@/utils/model/draft';
+import type { SourceKey } from '@/utils/model/ids';
+import { cut, LIMITS } from '@/utils/model/limits';
+import { readable, sourceOf, withoutTracking } from './addresses';
+import { agree, isLeftOver, type Agreed, type Evidence, type Previous } from './agreement';
+import { readFields, readRows } from './fields';
+import { identifyAnyPage, sharePath, WEB } from './generic';
+import { createPage, type Page } from './page';
+import type { Identity, KnownPage, Recogniser, TitleWitness } from './recogniser';
+import { readThings } from './structured-data';
+import { isRealTitle, tidy, withoutMarks } from './title-text';
+import { identityFor, keyFor, pageAt, toolFor, TOOLS, unopened } from './tools';
+import { attempt, hear, type LeadsTo, type Sight } from './witnesses';
+
+export type Options = {
+  /** What the person has selected in the page. */
+  selection?: string | undefined;
+  /** The page that this tab showed before, to notice a title that was left over from it. */
+  previous?: Previous | undefined;
+};
+
+/** The draft of a page. `url` is the tab's address; the document's own is not trusted. */
+export function recognise(document: Document, url: string | URL, options: Options = {}): Draft {
+  const address = URL.parse(String(url)) ?? new URL('about:blank');
+  return attempt(() => draftOf(createPage(address, document), options)) ?? bareDraft(address);
+}
+
+function draftOf(page: Page, options: Options): Draft {
+  const tool = toolFor(page);
+  const identity = tool && identityFor(tool, page);
+  if (!tool || !identity) return listOrOther(page, tool, options);
+  const here = keyFor(tool, page, identity);
+  const leadsTo: LeadsTo = (to) => {
+    const other = identityFor(tool, pageAt(page, to));
+    if (!other) return 'nowhere';
+    return keyFor(tool, { url: to }, other) === here ? 'here' : 'elsewhere';
+  };
+  const sight: Sight = { page, tool, identity, leadsTo, things: readThings(page) };
+  return assemble(sight, sourceOf(tool.product, page.url, identity), 'item', options);
+}
+
+function listOrOther(page: Page, tool: Recogniser | undefined, options: Options): Draft {
+  const rows = tool ? readRows(tool, page) : [];
+  const identity = identifyAnyPage(page, rows.length > 0 ? 'list' : 'page');
+  const leadsTo: LeadsTo = (to) => (sharePath(to, page.url) ? 'here' : 'elsewhere');
+  const sight: Sight = { page, identity, leadsTo, things: readThings(page) };
+  const listName =
+    tool?.readTitle && attempt(() => tool.readTitle?.(withoutMarks(page.title), page, undefined));
+  const named = listName ? { ...sight, page: { ...page, title: listName.title } } : sight;
+  const draft = assemble(
+    named,
+    sourceOf(WEB, page.url, identity),
+    rows.length > 0 ? 'list' : 'other',
+    options,
+  );
+  return rows.length > 0 ? { ...draft, rows } : draft;
+}
+
+function assemble(sight: Sight, source: Source, kind: Draft['page'], options: Options): Draft {
+  const heard = hear(sight);
+  const { witnesses, evidence } = withoutLeftOver(
+    heard.witnesses,
+    heard.evidence,
+    source.key,
+    options.previous,
+  );
+  const selected = tidy((options.selection ?? '').slice(0, LIMITS.excerpt * 2));
+  const agreed = withSelection(agree(witnesses, evidence), selected);
+  const isOthers = agreed.check === 'stale-page';
+  const title = cut(
+    agreed.title ?? sight.identity.label ?? readable(new URL(sight.identity.url)),
+    LIMITS.title,
+  );
+  const fields = isOthers ? {} : readFields(sight, title);
+  return {
+    title,
+    url: cut(sight.identity.url, LIMITS.url),
+    source,
+    page: kind,
+    ...fields,
+    ...(selected !== '' && { excerpt: cut(selected, LIMITS.excerpt) }),
+    ...(agreed.check && { check: agreed.check }),
+    witnesses: evidenceOf(sight, witnesses),
+  };
+}
+
+/** Without the witnesses that repeat the title of the page before; when they were all, the page is that page's. */
+function withoutLeftOver(
+  witnesses: TitleWitness[],
+  evidence: Evidence,
+  key: string,
+  previous: Previous | undefined,
+): { witnesses: TitleWitness[]; evidence: Evidence } {
+  const fresh = witnesses.filter(({ title, bound }) => bound === true || !isLeftOver(title, key, previous));
+  if (fresh.length === witnesses.length) return { witnesses, evidence };
+  return { witnesses: fresh, evidence: fresh.some(({ from }) => from !== 'url') ? 'both' : 'against' };
+}
+
+/** Where nothing else gives a title, the first words that the person selected do. */
+function withSelection(agreed: Agreed, selected: string): Agreed {
+  if (agreed.check !== 'no-title' || selected === '') return agreed;
+  return { title: cut(selected, 120), check: 'one-witness' };
+}
+
+function evidenceOf({ identity }: Sight, witnesses: TitleWitness[]): Draft['witnesses'] {
+  const titles = witnesses.map(({ from, title }) => ({
+    field: 'title',
+    from,
+    value: cut(title, LIMITS.title),
+  }));
+  const id = {
+    field: 'identity',
+    from: 'url',
+    value: cut(identity.label ?? identity.nativeId, LIMITS.title),
+  };
+  return [id, ...titles].slice(0, LIMITS.witnesses);
+}
+
+/** What can be said of a page that could not be read at all. */
+function bareDraft(url: URL): Draft {
+  const identity: Identity = { kind: 'page', scope: '', nativeId: url.pathname || '/', url: url.href };
+  const source = sourceOf(WEB, url, identity);
+  return {
+    title: readable(url),
+    url: cut(url.href, LIMITS.url),
+    source,
+    page: 'other',
+    check: 'no-title',
+    witnesses: [],
+  };
+}
+
+/**
+ * The draft of a link, from its address and text alone. Undefined for what is no http(s) address. `on` is the
+ * page that the link stands on: a self-hosted tool's page knows the tool's other addresses.
+ */
+export function recogniseLink(
+  href: string,
+  text: string,
+  on?: { document: Document; url: string },
+): Draft | undefined {
+  const url = URL.parse(href, on?.url);
+  if (!url || !/^https?:$/.test(url.protocol)) return undefined;
+  const from = on && URL.parse(on.url);
+  const page = from?.host === url.host ? pageAt(createPage(from, on?.document), url) : unopened(url);
+  const tool = toolFor(page);
+  const known = tool && identityFor(tool, page);
+  const identity = known ?? identifyAnyPage(unopened(url), 'page');
+  const words = tidy(text.slice(0, LIMITS.title * 4));
+  const isReal = isRealTitle(words);
+  const title = isReal ? words : (identity.label ?? readable(withoutTracking(url)));
+  const isSure = isReal && known !== undefined && /\S\s+\S+\s+\S/.test(words);
+  return {
+    title: cut(title, LIMITS.title),
+    url: cut(identity.url, LIMITS.url),
+    source: sourceOf(known && tool ? tool.product : WEB, url, identity),
+    page: known ? 'item' : 'other',
+    ...(!isSure && { check: 'one-witness' as const }),
+    witnesses: isReal ? [{ field: 'title', from: 'link', value: cut(words, LIMITS.title) }] : [],
+  };
+}
+
+/** The key of the item that an address names, by the address alone; undefined on self-hosted tools and where it is no item. */
+export function identityOf(url: string | URL): SourceKey | undefined {
+  const address = URL.parse(String(url));
+  if (!address) return undefined;
+  const page = unopened(address);
+  const tool = toolFor(page);
+  const identity = tool && identityFor(tool, page);
+  return tool && identity && sourceOf(tool.product, address, identity).key;
+}
+
+/** Addresses of known tools in the form of Chromium's declarativeContent (`pageUrl` of PageStateMatcher; RE2). */
+export const knownPages = (): KnownPage[] => TOOLS.flatMap(({ known }) => known ?? []);
+
+export { isStale } from './agreement';
+export type { Previous } from './agreement';
+export type { KnownPage } from './recogniser';

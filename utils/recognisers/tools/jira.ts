@@ -1,0 +1,105 @@
+import { isoDayIn } from '../dates';
+import { attributeOf, closestOf, textOf, type Page } from '../page';
+import { defineRecogniser, type Identity, type ReadTitle, type TitleWitness } from '../recogniser';
+
+const KEY = /^[A-Z][A-Z0-9_]+-\d+$/i;
+/** Server's places after an optional context path; the key is the last segment, or `selectedIssue` beside it. */
+const PLACE = /^(.*?)\/(?:browse|projects|issues|secure|jira|servicedesk|plugins|si)(?:\/|$)/;
+const KEYED = /\/(?:browse|issues|si|queues\/.+|portal\/\d+)\/([A-Z][A-Z0-9_]+-\d+)(?:$|[/.])/i;
+/** "[ACME-1] Fix it - Jira"; on Server the end is the installation's own name. */
+const TITLE = /^\[#?([A-Z][A-Z0-9_]+-\d+)\] (.+)$/i;
+
+const CLOUD_TITLE = '[data-testid="issue.views.issue-base.foundation.summary.heading"]';
+const CLOUD_KEY = '[data-testid="issue.views.issue-base.foundation.breadcrumbs.current-issue.item"]';
+
+const isCloud = ({ url }: Page): boolean =>
+  (url.host.endsWith('.atlassian.net') && !/^\/wiki(?:\/|$)/.test(url.pathname)) ||
+  url.host.endsWith('.jira.com');
+
+/** Server and Data Center name themselves in a meta and in the body's id. */
+const isServer = (page: Page): boolean =>
+  page.meta('application-name') === 'JIRA' || page.one('body#jira') !== undefined;
+
+function identify({ url }: Page): Identity | undefined {
+  const selected = url.searchParams.get('selectedIssue') ?? url.searchParams.get('issueKey') ?? '';
+  const key = (KEY.test(selected) ? selected : KEYED.exec(url.pathname)?.[1])?.toUpperCase();
+  if (key === undefined) return undefined;
+  const context = PLACE.exec(url.pathname)?.[1] ?? '';
+  return {
+    kind: 'issue',
+    scope: context.replace(/^\//, ''),
+    nativeId: key,
+    url: `${url.origin}${context}/browse/${key}`,
+    label: key,
+  };
+}
+
+function readTitle(raw: string, _page: Page, identity: Identity | undefined): ReadTitle | undefined {
+  const [, key, rest] = TITLE.exec(raw) ?? [];
+  if (key === undefined || rest === undefined) return undefined;
+  const agrees = key.toUpperCase() === identity?.nativeId;
+  if (rest.endsWith(' - Jira')) return { title: rest.slice(0, -' - Jira'.length), agrees };
+  return { title: rest.replace(/ - [^-]+$/, ''), agrees, rest };
+}
+
+/** The keys that the page's own issue view names: Cloud's breadcrumb, Server's heading. */
+function names(page: Page): string[] {
+  const shown = [...page.all(CLOUD_KEY), ...page.all('#key-val, #issuekey-val')];
+  return shown
+    .map((element) => attributeOf(element, 'data-issue-key') ?? textOf(element) ?? '')
+    .filter((key) => KEY.test(key));
+}
+
+/** A title beside the item's own key is bound to it: on a board the page's title is the board's. */
+function titles(page: Page, identity: Identity): TitleWitness[] {
+  const heading = page.one(`${CLOUD_TITLE}, #summary-val`);
+  const title = heading && textOf(heading);
+  if (!heading || title === undefined) return [];
+  const view = closestOf(heading, '[role="dialog"], #issue-content, main') ?? page.one('body');
+  const bound = page.all(`${CLOUD_KEY}, #key-val`, view).some((shown) => textOf(shown) === identity.nativeId);
+  return [{ from: 'field hook', title, bound }];
+}
+
+const field = (name: string, id: string) => (page: Page) =>
+  page.text(`[data-testid="issue.views.field.${name}"], [data-testid^="issue.views.field.${name}."], #${id}`);
+
+const texts = (page: Page, selector: string): string[] =>
+  page
+    .all(selector)
+    .map(textOf)
+    .filter((text) => text !== undefined);
+
+export const recogniser = defineRecogniser({
+  product: 'jira',
+  claims: (page) => isCloud(page) || isServer(page),
+  identify,
+  readTitle,
+  names,
+  titles,
+  fields: {
+    status: (page) =>
+      page.text(
+        '[data-testid="issue.views.issue-base.foundation.status.status-field-wrapper"], #status-val, #opsbar-transitions_more',
+      ),
+    assignees: (page) => {
+      const name = field('user.assignee', 'assignee-val')(page);
+      return name === undefined ? undefined : [name];
+    },
+    requester: field('user.reporter', 'reporter-val'),
+    dueDay: (page) => isoDayIn(page.attribute('#due-date time, [data-testid*="due-date"] time', 'datetime')),
+    labels: (page) =>
+      texts(page, '[data-testid="issue.views.field.labels"] a, .labels-wrap a.lozenge, #wrap-labels a'),
+    priority: field('priority', 'priority-val'),
+    project: (page) =>
+      page.text(
+        '#project-name-val, [data-testid="issue.views.issue-base.foundation.breadcrumbs.project.item"]',
+      ),
+  },
+  known: [
+    {
+      hostSuffix: '.atlassian.net',
+      urlMatches:
+        '^https://[^/]+\\.atlassian\\.net/.*(/browse/|/issues/|selectedIssue=)[A-Z][A-Z0-9_]+-[0-9]+',
+    },
+  ],
+});
