@@ -12,10 +12,10 @@ import {
   type Worker,
 } from '@playwright/test';
 import { QUIET_CHROMIUM } from '../../.ci/browsers.mjs';
+import { startHiddenScreen, type Screen } from '../../.ci/display.mjs';
 import { program } from './browser';
 import { logFlags, misconductOf } from './conduct';
 import { DevtoolsTarget } from './devtools-target';
-import { type Display, startDisplay } from './display';
 
 export type LaunchOptions = {
   /** The unpacked extension. */
@@ -37,7 +37,7 @@ type Target = { targetId: string; type: string; url: string };
 export class ChromiumWithExtension {
   readonly #folder = mkdtempSync(join(tmpdir(), 'throughline-chromium-'));
   #runs = 0;
-  #display: Display | undefined;
+  #display: Screen | undefined;
   #context: BrowserContext | undefined;
   #browser: CDPSession | undefined;
   #id = '';
@@ -72,7 +72,7 @@ export class ChromiumWithExtension {
 
   async #start(): Promise<void> {
     const { build, headed = false, args = [], colorScheme, locale } = this.#options;
-    if (headed) this.#display ??= await startDisplay();
+    if (headed) this.#display ??= await startHiddenScreen();
     const logs = join(this.#folder, `run-${++this.#runs}`);
     mkdirSync(logs);
     this.#context = await chromium.launchPersistentContext(join(this.#folder, 'profile'), {

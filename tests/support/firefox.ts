@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { QUIET_FIREFOX } from '../../.ci/browsers.mjs';
-import { Bidi } from './bidi';
-import { program } from './browser';
+import { Bidi } from './bidi.ts';
+import { program } from './browser.ts';
 
 /** The host of the extension's pages, fixed so that tests can name them. */
 const UUID = '5a1d0c4e-7b52-4a37-9d0e-1f6c2b3a4d5e';
@@ -32,7 +32,7 @@ export class FirefoxWithExtension {
     });
   }
 
-  static async launch(build: string): Promise<FirefoxWithExtension> {
+  static async launch(build: string, headless = true): Promise<FirefoxWithExtension> {
     // Our own build's manifest: WXT wrote it from wxt.config.ts.
     const manifest = JSON.parse(readFileSync(join(build, 'manifest.json'), 'utf8')) as {
       browser_specific_settings: { gecko: { id: string } };
@@ -40,7 +40,13 @@ export class FirefoxWithExtension {
     const extensionId = manifest.browser_specific_settings.gecko.id;
     const folder = mkdtempSync(join(tmpdir(), 'throughline-firefox-'));
     writeFileSync(join(folder, 'user.js'), preferences(extensionId));
-    const flags = ['--headless', '--no-remote', '--profile', folder, '--remote-debugging-port=0'];
+    const flags = [
+      ...(headless ? ['--headless'] : []),
+      '--no-remote',
+      '--profile',
+      folder,
+      '--remote-debugging-port=0',
+    ];
     // Without system access Firefox refuses to navigate to an extension's pages.
     const child = spawn(program('firefox'), [...flags, '--remote-allow-system-access', 'about:blank'], {
       stdio: ['ignore', 'ignore', 'pipe'],
@@ -143,11 +149,21 @@ export class FirefoxWithExtension {
     );
   }
 
+  /** Settles when Firefox is gone, closed by whomever. */
+  get ended(): Promise<void> {
+    return new Promise((done) => {
+      if (this.#process.exitCode !== null) done();
+      else this.#process.once('exit', () => done());
+    });
+  }
+
   /** Closes Firefox and deletes the profile. */
   async close(): Promise<void> {
-    const ended = new Promise((done) => this.#process.once('exit', done));
-    // An answer is not needed: the browser may be gone before it gives one.
-    await this.#bidi.send('browser.close').catch(() => this.#process.kill());
+    const { ended } = this;
+    if (this.#process.exitCode === null) {
+      // An answer is not needed: the browser may be gone before it gives one.
+      this.#bidi.send('browser.close').catch(() => this.#process.kill());
+    }
     await ended;
     this.#bidi.close();
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 });

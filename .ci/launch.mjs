@@ -1,0 +1,158 @@
+/** Opens the browser of `npm start`. Runs under the project's Node, after install and build. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { find, QUIET_CHROMIUM } from './browsers.mjs';
+import { startChromium } from './chromium-pipe.mjs';
+import { hasScreen, startHiddenScreen } from './display.mjs';
+import { ROOT } from './project.mjs';
+import { serveSamples } from './sample-server.mjs';
+
+const browserName = process.argv[2];
+const isCheck = process.argv.includes('--check');
+const PATIENCE_MS = 15_000;
+
+const WHAT_TO_PRESS = `  Alt+Shift+J       show or hide the sidebar over the page
+  Alt+Shift+K       capture the page
+  the toolbar icon  quick status (behind the puzzle piece until you pin it)
+
+Close the browser or press Ctrl+C here to end; the profile is deleted.`;
+
+/** Asks until the answer is worth something; throws with what was waited for. */
+async function until(ask, what) {
+  const end = performance.now() + PATIENCE_MS;
+  while (performance.now() < end) {
+    const answer = await ask();
+    if (answer) return answer;
+    await new Promise((done) => setTimeout(done, 100)); // No event tells it: ask again.
+  }
+  throw new Error(`${what} did not come within ${PATIENCE_MS / 1000} s`);
+}
+
+async function openChromium(address) {
+  const profile = mkdtempSync(join(tmpdir(), 'throughline-start-'));
+  const { send, ended, stop } = startChromium(find('chromium'), [
+    `--user-data-dir=${profile}`,
+    '--window-size=1280,880',
+    ...QUIET_CHROMIUM,
+    'about:blank',
+  ]);
+  const close = async () => {
+    stop();
+    await ended;
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  };
+  try {
+    const { id } = await send('Extensions.loadUnpacked', { path: join(ROOT, '.output/chrome-mv3') });
+    await until(
+      async () =>
+        (await targets(send)).some(({ type, url }) => type === 'service_worker' && url.includes(id)),
+      'the background',
+    );
+    const { targetId } = await send('Target.createTarget', { url: `${address}/issues/142` });
+    await openSidebar(send, id, targetId, `${address}/issues/142`);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { ended, close };
+}
+
+const targets = async (send, type) =>
+  (await send('Target.getTargets', type ? { filter: [{ type, exclude: false }] } : {})).targetInfos;
+
+/** Opens the sidebar as a person does: the toolbar button grants the page, the shortcut's command opens it. */
+async function openSidebar(send, id, targetId, url) {
+  const tab = await until(
+    async () => (await targets(send, 'tab')).find((target) => target.url === url),
+    'the sample page',
+  );
+  await send('Target.activateTarget', { targetId });
+  await send('Extensions.triggerAction', { id, targetId: tab.targetId });
+  const popup = await until(
+    async () => (await targets(send)).find((target) => target.url.endsWith('/popup.html')),
+    'the popup',
+  );
+  await send('Target.closeTarget', { targetId: popup.targetId });
+  const worker = (await targets(send)).find(
+    ({ type, url: its }) => type === 'service_worker' && its.includes(id),
+  );
+  const { sessionId } = await send('Target.attachToTarget', { targetId: worker.targetId, flatten: true });
+  const press = `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => chrome.commands.onCommand.dispatch('toggle-sidebar', tab))`;
+  await send('Runtime.evaluate', { expression: press, awaitPromise: true }, sessionId);
+  await until(
+    async () =>
+      (await targets(send)).some(
+        ({ type, url: its }) => type === 'iframe' && its.includes('/sidepanel.html'),
+      ),
+    'the sidebar',
+  );
+  await send('Target.detachFromTarget', { sessionId });
+}
+
+async function openFirefox(address) {
+  const { FirefoxWithExtension } = await import('../tests/support/firefox.ts');
+  const firefox = await FirefoxWithExtension.launch(join(ROOT, '.output/firefox-mv3'), false);
+  try {
+    await firefox.open(`${address}/issues/142`);
+    // Firefox opens the sidebar of a new add-on by itself.
+    await until(
+      () =>
+        firefox.inWindow(
+          "document.getElementById('sidebar')?.currentURI?.spec !== undefined && !document.getElementById('sidebar-box').hidden",
+        ),
+      'the sidebar',
+    );
+  } catch (error) {
+    await firefox.close();
+    throw error;
+  }
+  return { ended: firefox.ended, close: () => firefox.close() };
+}
+
+async function screenOrAdvice() {
+  if (hasScreen()) return undefined;
+  const screen = await startHiddenScreen();
+  if (!screen) {
+    throw new Error(
+      'this machine has no screen. Install xvfb (on Debian: apt-get install xvfb), or run this where there is one.',
+    );
+  }
+  process.env.DISPLAY = screen.name;
+  return screen;
+}
+
+const interrupted = () =>
+  new Promise((done) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, done)));
+
+/** Says what is open and waits until the person is done; the check says one line and goes on at once. */
+async function show({ ended }, address, screen) {
+  if (isCheck) {
+    console.log(`Throughline is open in ${browserName}, with the sidebar over ${address}/issues/142`);
+    return;
+  }
+  console.log(
+    `\nThroughline is open in ${browserName}, over samples of work at ${address}\n${WHAT_TO_PRESS}`,
+  );
+  if (screen) console.log(`\nThere is no screen here: the browser is on the hidden screen ${screen.name}.`);
+  await Promise.race([ended, interrupted()]);
+}
+
+async function main() {
+  const screen = await screenOrAdvice();
+  const samples = await serveSamples();
+  try {
+    const opened = await (browserName === 'firefox' ? openFirefox : openChromium)(samples.address);
+    await show(opened, samples.address, screen).finally(() => opened.close());
+  } finally {
+    samples.stop();
+    screen?.stop();
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(`Could not open the browser: ${error.message}`);
+  process.exitCode = 1;
+}
