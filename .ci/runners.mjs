@@ -6,7 +6,20 @@ import { ROOT, run, tool } from './project.mjs';
 const REPORTS = join(ROOT, '.output/reports');
 const TAIL_LINES = 60;
 
-const tail = (text) => text.trim().split('\n').slice(-TAIL_LINES).join('\n');
+// Colours, and the spinner's redrawing of its own line.
+// oxlint-disable-next-line eslint/no-control-regex
+const DECORATION = /\u001b\[[0-9;?]*[a-zA-Z]|^.*\r(?!\n)/gm;
+const isNoise = (line) => /^\s+at .*node_modules|^npm warn/.test(line);
+
+/** The end of what a tool printed, without colours and the tools' own stack frames. */
+function tail(text) {
+  const lines = text
+    .replace(DECORATION, '')
+    .trim()
+    .split('\n')
+    .filter((line) => !isNoise(line));
+  return lines.slice(-TAIL_LINES).join('\n');
+}
 
 /** A command that passes or fails as one check. */
 export async function check(command, options) {
@@ -17,9 +30,12 @@ export async function check(command, options) {
 }
 
 /** Several checks one after another, counted together; all of them run, so that all mistakes show. */
-export async function checks(list) {
+export async function checks(list, { stopAtFirst = false } = {}) {
   const results = [];
-  for (const each of list) results.push(await each());
+  for (const each of list) {
+    results.push(await each());
+    if (stopAtFirst && results.at(-1).failed > 0) break;
+  }
   return {
     passed: results.reduce((sum, result) => sum + result.passed, 0),
     failed: results.reduce((sum, result) => sum + result.failed, 0),

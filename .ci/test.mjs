@@ -37,7 +37,7 @@ const build = (browser) => () =>
 
 const STAGES = [
   { name: 'install', run: install },
-  { name: 'build', needs: ['install'], run: () => checks(BROWSERS.map(build)) },
+  { name: 'build', needs: ['install'], run: () => checks(BROWSERS.map(build), { stopAtFirst: true }) },
   { name: 'types', needs: ['install'], run: () => check([...tool('typescript', 'tsc'), '--noEmit']) },
   // The folders are named: left to itself the linter walks into everything.
   { name: 'lint', needs: ['install'], run: () => check([...tool('oxlint'), '--type-aware', ...CODE]) },
