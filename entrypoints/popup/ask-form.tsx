@@ -1,0 +1,73 @@
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { Button } from '@/components/ui/button';
+import { t } from '@/utils/i18n';
+import { isDay } from '@/utils/model/day';
+import { LIMITS } from '@/utils/model/limits';
+import type { Ask, PopupState } from './popup-state';
+
+export type AskFormProps = { popup: PopupState };
+
+/** "On whom?" or "What stops it?", in place. What was typed stays until the command is acknowledged. */
+export function AskForm({ popup }: AskFormProps) {
+  const ask = popup.ask.value;
+  const words = useRef<HTMLInputElement>(null);
+  const day = useRef<HTMLInputElement>(null);
+  const id = useId();
+  useLayoutEffect(() => words.current?.focus(), [ask?.kind, ask?.row.id]);
+  if (!ask) return null;
+  const isWait = ask.kind === 'wait';
+  const save = (event: Event) => {
+    event.preventDefault();
+    answer(popup, ask, words.current?.value ?? '', day.current?.value);
+  };
+  return (
+    <form class="ask" onSubmit={save}>
+      <label class="ask-field">
+        <span>{t(isWait ? 'popup_wait_on' : 'popup_block_why')}</span>
+        <input
+          ref={words}
+          class="input"
+          dir="auto"
+          list={id}
+          required={isWait}
+          maxLength={LIMITS.person}
+          autocomplete="off"
+        />
+      </label>
+      {isWait && <People popup={popup} id={id} />}
+      {isWait && (
+        <label class="ask-field">
+          <span>{t('popup_follow_up')}</span>
+          <input ref={day} class="input" type="date" min={popup.quick.value?.day} />
+        </label>
+      )}
+      <div class="ask-buttons">
+        <button type="submit" class="button button-go">
+          {t(isWait ? 'popup_wait_save' : 'popup_block_save')}
+        </button>
+        <Button onPress={() => popup.askFor(undefined)}>{t('popup_cancel')}</Button>
+      </div>
+    </form>
+  );
+}
+
+function answer(popup: PopupState, ask: Ask, words: string, day: string | undefined): void {
+  const text = words.trim();
+  const { id } = ask.row;
+  const close = () => popup.askFor(undefined);
+  if (ask.kind === 'block') void popup.perform('item.block', { id, ...(text && { reason: text }) }, close);
+  else if (text) {
+    void popup.perform('item.wait', { id, on: text, ...(isDay(day) && { followUpDay: day }) }, close);
+  }
+}
+
+/** Names that are about already, as suggestions. */
+function People({ popup, id }: { popup: PopupState; id: string }) {
+  const rows = [popup.pageItem.value, ...(popup.quick.value?.started ?? [])];
+  const names = rows.flatMap((row) => [row?.requester, row?.owner, row?.waiting?.on]);
+  return (
+    <datalist id={id}>
+      {[...new Set(names)].map((name) => name && <option key={name}>{name}</option>)}
+    </datalist>
+  );
+}

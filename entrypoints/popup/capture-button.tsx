@@ -1,0 +1,23 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { Kbd } from '@/components/ui/kbd';
+import { t } from '@/utils/i18n';
+import type { PopupState } from './popup-state';
+
+/** Focused as soon as it is there, so that Enter captures. */
+export function CaptureButton({ popup, words }: { popup: PopupState; words: string }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => button.current?.focus(), []);
+  return (
+    <button
+      ref={button}
+      type="button"
+      class="button button-go capture"
+      aria-keyshortcuts="c"
+      disabled={popup.isCapturing.value}
+      onClick={() => void popup.capture()}
+    >
+      <span>{popup.isCapturing.value ? t('popup_capturing') : words}</span>
+      <Kbd keys="c" />
+    </button>
+  );
+}

@@ -1,0 +1,31 @@
+import { formatNumber, t, tCount } from '@/utils/i18n';
+import type { PageView } from '@/utils/model/row';
+import { CaptureButton } from './capture-button';
+import { ClosedPart } from './closed-part';
+import { doubtWords, Named } from './notices';
+import { PageHead } from './page-head';
+import type { PopupState } from './popup-state';
+
+type View = Exclude<PageView, { kind: 'reading' | 'item' }>;
+
+/** A page that is no item of the inventory (yet): what it is, and one big button. */
+export function CapturePart({ popup, view }: { popup: PopupState; view: View }) {
+  if (view.kind === 'closed') return <ClosedPart popup={popup} view={view} />;
+  return (
+    <>
+      <PageHead {...view.draft} />
+      {view.kind === 'list' && (
+        <p class="page-facts">{tCount('popup_list', view.rows, formatNumber(view.known))}</p>
+      )}
+      {view.draft.check && <p class="page-facts soon">{doubtWords(view.draft.check)}</p>}
+      {view.kind === 'draft' && view.trashed && <p class="page-facts">{t('popup_in_trash')}</p>}
+      <CaptureButton
+        popup={popup}
+        words={view.kind === 'draft' && view.trashed ? t('popup_put_back') : t('popup_capture')}
+      />
+      {view.kind === 'draft' && view.named[0] && (
+        <Named row={view.named[0]} onAttach={() => void popup.capture(view.named[0]?.id)} />
+      )}
+    </>
+  );
+}

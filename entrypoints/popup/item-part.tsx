@@ -1,0 +1,42 @@
+import { markOf } from '@/components/icons/state-mark';
+import { StateButtons } from '@/components/item/state-buttons';
+import { t } from '@/utils/i18n';
+import type { ItemRow, PageView } from '@/utils/model/row';
+import { setMark } from './acts';
+import { AskPlace } from './ask-place';
+import { MoreStates } from './more-states';
+import { Captured, Doubt, Drift, Named } from './notices';
+import { PageHead, Title } from './page-head';
+import type { PopupState } from './popup-state';
+import { StateLine } from './state-line';
+
+type Props = { popup: PopupState; row: ItemRow; view?: Extract<PageView, { kind: 'item' }> };
+
+/** An item of the inventory: what it is, how it stands, and its states as buttons of one key. */
+export function ItemPart({ popup, row, view }: Props) {
+  const today = popup.quick.value?.day;
+  return (
+    <>
+      {row.source ? <PageHead {...row.source} title={row.title} /> : <Title title={row.title} />}
+      {today && <StateLine row={row} today={today} />}
+      <Captured popup={popup} />
+      {row.check && <Doubt popup={popup} row={row} reason={row.check} />}
+      {view?.drift && <Drift {...view.drift} />}
+      <StateButtons
+        mark={markOf(row)}
+        name={t('popup_set_state')}
+        onSet={(mark) => setMark(popup, row, mark)}
+      />
+      {popup.ask.value?.row.id === row.id ? (
+        <AskPlace popup={popup} />
+      ) : (
+        <MoreStates popup={popup} row={row} />
+      )}
+      {view?.also[0] && <Named row={view.also[0]} onAttach={() => merge(popup, row, view.also[0])} />}
+    </>
+  );
+}
+
+function merge(popup: PopupState, row: ItemRow, into: ItemRow | undefined): void {
+  if (into) void popup.perform('item.merge', { from: row.id, into: into.id });
+}

@@ -1,0 +1,77 @@
+import { Icon } from '@/components/icons/icon';
+import { StateMark } from '@/components/icons/state-mark';
+import { toolName } from '@/components/item/source-mark';
+import { Button } from '@/components/ui/button';
+import { Kbd } from '@/components/ui/kbd';
+import { t } from '@/utils/i18n';
+import type { CheckReason } from '@/utils/model/draft';
+import { displayText } from '@/utils/model/display-text';
+import type { ItemRow } from '@/utils/model/row';
+import type { PopupState } from './popup-state';
+
+/** What the capture of this opening came to, with its undo. */
+export function Captured({ popup }: { popup: PopupState }) {
+  const outcome = popup.captured.value?.outcome;
+  if (!outcome) return null;
+  return (
+    <p class="notice notice-good">
+      <Icon name="plus" />
+      <span>{capturedWords(outcome)}</span>
+    </p>
+  );
+}
+
+function capturedWords(outcome: string): string {
+  if (outcome === 'same') return t('popup_captured_same');
+  if (outcome === 'changed') return t('popup_captured_changed');
+  return outcome === 'restored' ? t('popup_captured_restored') : t('popup_captured');
+}
+
+/** Why a title is not sure, as a sentence. */
+export function doubtWords(reason: CheckReason): string {
+  switch (reason) {
+    case 'one-witness':
+      return t('popup_check_one_witness');
+    case 'witnesses-disagree':
+      return t('popup_check_witnesses_disagree');
+    case 'stale-page':
+      return t('popup_check_stale_page');
+    case 'no-title':
+      return t('popup_check_no_title');
+  }
+}
+
+type DoubtProps = { popup: PopupState; row: ItemRow; reason: CheckReason };
+
+export function Doubt({ popup, row, reason }: DoubtProps) {
+  const confirm = () => void popup.perform('item.edit', { id: row.id, changes: { check: null } });
+  return (
+    <div class="notice notice-soon">
+      <Icon name="warning" />
+      <span>{doubtWords(reason)}</span>
+      <Button look="plain" onPress={confirm}>
+        {t('popup_title_right')}
+      </Button>
+    </div>
+  );
+}
+
+/** The tool says something else than the inventory. */
+export const Drift = ({ product, status }: { product: string; status: string }) => (
+  <p class="notice notice-good">
+    <StateMark mark="done" />
+    <span>{t('popup_drift', toolName(product, product), displayText(status))}</span>
+    <Kbd keys="d" />
+  </p>
+);
+
+type NamedProps = { row: ItemRow; onAttach: () => void };
+
+/** The page names an item that is in the inventory already. */
+export function Named({ row, onAttach }: NamedProps) {
+  return (
+    <Button icon="merge" shortcut="a" onPress={onAttach}>
+      <bdi>{t('popup_attach', displayText(row.source?.label ?? row.title))}</bdi>
+    </Button>
+  );
+}

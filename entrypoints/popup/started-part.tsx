@@ -1,0 +1,68 @@
+import { ItemRow } from '@/components/item/item-row';
+import { Button } from '@/components/ui/button';
+import { formatNumber, t } from '@/utils/i18n';
+import { displayText } from '@/utils/model/display-text';
+import type { ItemRow as Row, Quick } from '@/utils/model/row';
+import { setMark } from './acts';
+import { AskPlace } from './ask-place';
+import type { PopupState } from './popup-state';
+
+/** What is under way now. The row that has the focus is the one that the keys act on. */
+export function StartedPart({ popup }: { popup: PopupState }) {
+  const quick = popup.quick.value;
+  if (!quick) return <section class="started" aria-busy="true" />;
+  return (
+    <section class="started" aria-labelledby="started">
+      <h2 id="started" class="started-heading">
+        {t('popup_started')} <span class="started-count">{countText(quick)}</span>
+      </h2>
+      {quick.started.length === 0 ? (
+        <p class="started-none">{t('popup_started_none')}</p>
+      ) : (
+        <ul class="started-list">
+          {quick.started.map((row) => (
+            <StartedRow key={row.id} popup={popup} row={row} quick={quick} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function countText({ started, counts }: Quick): string {
+  if (counts.started === 0) return '';
+  return started.length < counts.started
+    ? t('popup_started_shown', formatNumber(started.length), formatNumber(counts.started))
+    : formatNumber(counts.started);
+}
+
+function StartedRow({ popup, row, quick }: { popup: PopupState; row: Row; quick: Quick }) {
+  const isAsked = popup.ask.value?.row.id === row.id && popup.pageItem.value?.id !== row.id;
+  return (
+    <li
+      class="started-row"
+      data-chosen={popup.chosen.value === row.id}
+      onFocusIn={() => popup.choose(row.id)}
+    >
+      <button
+        type="button"
+        class="started-open"
+        data-row
+        aria-label={`${displayText(row.title)}. ${t('popup_open_source')}`}
+        aria-keyshortcuts="o"
+        onClick={() => void popup.perform('source.open', { id: row.id })}
+      >
+        <ItemRow row={row} today={quick.day} />
+      </button>
+      <span class="started-acts">
+        <Button shortcut="w" onPress={() => setMark(popup, row, 'waiting')}>
+          {t('state_waiting')}
+        </Button>
+        <Button shortcut="d" onPress={() => setMark(popup, row, 'done')}>
+          {t('state_done')}
+        </Button>
+      </span>
+      {isAsked && <AskPlace popup={popup} />}
+    </li>
+  );
+}
