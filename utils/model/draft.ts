@@ -57,8 +57,6 @@ const fields = {
   priority: v.optional(text(LIMITS.status)),
   project: v.optional(text(LIMITS.person)),
   excerpt: v.optional(text(LIMITS.excerpt)),
-  /** Addresses that a message leads to (the ticket a notification mail is about), canonical as far as the address tells. */
-  mentions: v.optional(list(LIMITS.url, LIMITS.mentions)),
   check: v.optional(v.picklist(CHECK_REASONS)),
 };
 

@@ -1,7 +1,7 @@
 import type { LogEvent } from './event';
 
 /**
- * The events that count, in the order of their effect (instant, then clock): undone ones and the undoing ones are left
+ * The events that count, in the order of their effect (creation, then by instant, then by clock): undone ones and the undoing ones are left
  * out. An undo names the event it takes back; a redo takes back the undo; so, walking from the newest, an event counts
  * unless a counting one takes it back. All events of one entity must be given.
  */
@@ -9,7 +9,7 @@ export function effectiveEvents(events: readonly LogEvent[]): LogEvent[] {
   const voided = voidedIds(events);
   return events
     .filter((event) => !event.undoOf && !voided.has(event.id))
-    .toSorted((a, b) => a.at - b.at || compare(a.hlc, b.hlc));
+    .toSorted((a, b) => Number(b.t === 'created') - Number(a.t === 'created') || a.at - b.at || compare(a.hlc, b.hlc));
 }
 
 /** Ids of the events that have been taken back, undos included. */

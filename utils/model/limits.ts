@@ -12,7 +12,6 @@ export const LIMITS = {
   nativeId: 300,
   scope: 300,
   rows: 200,
-  mentions: 20,
   links: 50,
   witnesses: 20,
   /** One message from a page, in UTF-16 code units of its JSON. */

@@ -1,0 +1,99 @@
+import * as v from 'valibot';
+import { inventoryCommands, type InventoryCommandName, type Outcome, type Reply } from '@/utils/messaging/commands';
+import type { Clock } from '@/utils/model/clock';
+import { dayOf, type Day } from '@/utils/model/day';
+import type { LogEvent, Via } from '@/utils/model/event';
+import type { CommandId } from '@/utils/model/ids';
+import { isConnectionLost, refusalOf } from './failure';
+import { emptyHead, newDevice } from './head';
+import { commandOf, outcomeOf, remember } from './history';
+import { tick } from './hlc';
+import { project } from './project';
+import { tablesOf, TABLES, type Head, type InventoryDatabase, type Tables } from './schema';
+import { VERBS } from './verbs';
+import type { EventDraft, Scene, Verb } from './verbs/verb';
+
+export type CommandContext = { via: Extract<Via, 'ui' | 'capture'>; me?: string };
+
+/**
+ * Carries out a command once, whatever is sent twice: one transaction holds the look for the command's id, its events,
+ * every table computed from them, and the counters. It has ended on disk before this gives its reply.
+ * What cannot be done comes back as a refusal with its code; only a lost connection is thrown.
+ */
+export async function execute(
+  db: InventoryDatabase,
+  clock: Clock,
+  command: { id: CommandId; name: InventoryCommandName; payload: unknown },
+  context: CommandContext,
+): Promise<Reply> {
+  const parsed = v.safeParse(inventoryCommands[command.name], command.payload);
+  if (!parsed.success) return { ok: false, code: 'malformed' };
+  try {
+    const value = await db.transaction('rw', TABLES, (transaction) =>
+      carryOut(tablesOf(transaction), clock, { ...command, payload: parsed.output }, context),
+    );
+    return { ok: true, value };
+  } catch (error) {
+    // The caller opens the database again and repeats the same id.
+    if (isConnectionLost(error)) throw error;
+    return { ok: false, code: refusalOf(error) };
+  }
+}
+
+type ParsedCommand = { id: CommandId; name: InventoryCommandName; payload: unknown };
+
+async function carryOut(db: Tables, clock: Clock, command: ParsedCommand, context: CommandContext): Promise<Outcome> {
+  const now = clock.now();
+  const today = dayOf(now, clock.zone());
+  const [earlier, head] = await Promise.all([db.events.get(command.id), headOf(db, today)]);
+  if (earlier) return titled(db, outcomeOf(earlier, await undoneName(db, earlier)));
+  const scene: Scene = { db, head, commandId: command.id, now, today, me: context.me ?? '' };
+  // The payload was parsed by the schema of this very command.
+  const verb = VERBS[command.name] as Verb<InventoryCommandName>;
+  const drafts = await verb(command.payload as never, scene);
+  const events = stamp(drafts, { command, context, head, now, zone: clock.zone() });
+  const first = events[0];
+  if (!first) return { outcome: 'nothing' };
+  await append(db, events, head, today);
+  return titled(db, outcomeOf(first, await undoneName(db, first)));
+}
+
+/** Adds stamped events to the log and brings every table up to them, inside the caller's transaction. */
+export async function append(db: Tables, events: readonly LogEvent[], head: Head, today: Day): Promise<void> {
+  for (const event of events) if (event.act !== undefined) remember(head, event);
+  head.events += events.length;
+  head.hlc = events.at(-1)?.hlc ?? head.hlc;
+  await Promise.all([db.events.bulkAdd([...events]), project(db, events, head, today)]);
+  await db.meta.put(head);
+}
+
+/** The stored head, or that of a new inventory. */
+export async function headOf(db: Pick<Tables, 'meta'>, today: Day): Promise<Head> {
+  return (await db.meta.get('head')) ?? emptyHead(newDevice(), today);
+}
+
+type Stamp = { command: ParsedCommand; context: CommandContext; head: Head; now: number; zone: string };
+
+function stamp(drafts: readonly EventDraft[], { command, context, head, now, zone }: Stamp): LogEvent[] {
+  let hlc = head.hlc;
+  return drafts.map((draft, index) => {
+    hlc = tick(hlc, now, head.dev);
+    const id = index === 0 ? command.id : `${command.id}:${String(index).padStart(3, '0')}`;
+    const event = { ...draft, id, ws: 'me', dev: head.dev, by: 'me', hlc, at: draft.at ?? now, tz: zone, v: 1 };
+    const named = index === 0 ? { act: command.name } : {};
+    // The draft is a member of the union; the envelope is the same for all.
+    return { ...event, via: draft.via ?? context.via, q: draft.q ?? 'exact', ...named } as LogEvent;
+  });
+}
+
+async function undoneName(db: Tables, first: LogEvent): Promise<string | undefined> {
+  if (!first.undoOf) return undefined;
+  const taken = await db.events.get(commandOf(first.undoOf));
+  return taken?.undoOf ? undoneName(db, taken) : taken?.act;
+}
+
+/** An outcome with the title that the item has now. */
+async function titled(db: Tables, outcome: Outcome): Promise<Outcome> {
+  const entry = outcome.itemId && (await db.items.get(outcome.itemId));
+  return entry ? { ...outcome, title: entry.item.title } : outcome;
+}

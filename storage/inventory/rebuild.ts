@@ -1,0 +1,37 @@
+import type { Day } from '@/utils/model/day';
+import type { LogEvent } from '@/utils/model/event';
+import { emptyHead } from './head';
+import { remember } from './history';
+import { project } from './project';
+import { refreshDay } from './refresh-day';
+import { tablesOf, TABLES, type InventoryDatabase } from './schema';
+
+/**
+ * Computes every table anew from the log, in one transaction: afterwards they are exactly what they were, or,
+ * where the code that computes them was changed, what it now says.
+ */
+export async function rebuild(database: InventoryDatabase, today: Day): Promise<void> {
+  await database.transaction('rw', TABLES, async (transaction) => {
+    const db = tablesOf(transaction);
+    const old = await db.meta.get('head');
+    const events = (await db.events.toArray()).toSorted((a, b) => (a.hlc < b.hlc ? -1 : 1));
+    await Promise.all([db.items.clear(), db.sources.clear(), db.records.clear(), db.meta.clear()]);
+    if (events.length === 0) return;
+    const head = { ...emptyHead(old?.dev ?? events.at(-1)?.dev ?? 'd0', today), events: events.length, hlc: events.at(-1)?.hlc ?? '' };
+    for (const event of events) if (event.act !== undefined) remember(head, event);
+    for (const own of byThing(events)) await project(db, own, head, today);
+    await db.meta.put(head);
+  });
+  await refreshDay(database, today, { always: true });
+}
+
+function byThing(events: readonly LogEvent[]): Iterable<LogEvent[]> {
+  const things = new Map<string, LogEvent[]>();
+  for (const event of events) {
+    const key = `${event.ent} ${event.eid}`;
+    const own = things.get(key);
+    if (own) own.push(event);
+    else things.set(key, [event]);
+  }
+  return things.values();
+}

@@ -1,0 +1,86 @@
+import { Dexie, type Table, type Transaction } from 'dexie';
+import type { Day } from '@/utils/model/day';
+import type { LogEvent } from '@/utils/model/event';
+import type { EntityRecord } from '@/utils/model/fold-record';
+import type { CommandId, ItemId, SourceKey } from '@/utils/model/ids';
+import type { Item, List, Standing } from '@/utils/model/item';
+import type { WorkKind } from '@/utils/priority/standing';
+
+/** Raised with every change of the tables below; a stored database with a higher one is never opened for writing. */
+export const SCHEMA = 1;
+export const DATABASE = 'throughline';
+
+/** An item with its standing. The last three are there only while they hold, so that their indexes stay small. */
+export type ItemEntry = Standing & {
+  id: ItemId;
+  item: Item;
+  /** Items that stop this open one. */
+  blockedBy?: ItemId[];
+  /** Instant since which it is started. */
+  openStarted?: number;
+  /** Day on which to ask again. */
+  chaseDay?: Day;
+};
+
+/** One item's claim to a source. */
+export type SourceEntry = { key: SourceKey; itemId: ItemId; url: string };
+
+export type UndoEntry = { id: CommandId; name: string; itemId: ItemId };
+export type RedoEntry = UndoEntry & { undoneBy: CommandId };
+
+/** The one row that every change reads and writes: clock, counters, undo. All of it can be computed from the log. */
+export type Head = {
+  k: 'head';
+  dev: string;
+  hlc: string;
+  items: number;
+  events: number;
+  counts: Record<List, number>;
+  started: number;
+  /** Day for which every standing was computed, and the expectations used. */
+  day: Day;
+  sle: Partial<Record<WorkKind, number>>;
+  undo: UndoEntry[];
+  redo: RedoEntry[];
+};
+
+/** The tables, of the database or of one transaction. */
+export type Tables = {
+  events: Table<LogEvent, string>;
+  items: Table<ItemEntry, ItemId>;
+  sources: Table<SourceEntry, [SourceKey, ItemId]>;
+  records: Table<EntityRecord, [string, string]>;
+  meta: Table<Head, 'head'>;
+};
+
+export const TABLES = ['events', 'items', 'sources', 'records', 'meta'] as const satisfies (keyof Tables)[];
+export type InventoryDatabase = Dexie & Tables;
+
+/**
+ * The tables bound to a transaction. Dexie otherwise finds the transaction by following promises, and loses it where
+ * several async functions run side by side; then a write goes beside the transaction.
+ */
+export const tablesOf = (transaction: Transaction): Tables => ({
+  events: transaction.table('events'),
+  items: transaction.table('items'),
+  sources: transaction.table('sources'),
+  records: transaction.table('records'),
+  meta: transaction.table('meta'),
+});
+
+/**
+ * The database, not yet open. Every write waits for the disk ("strict"): an acknowledged change survives a crash.
+ * Indexes are few because each one is paid on every capture; further ones come with the view that needs them.
+ */
+export function inventoryDatabase(name: string = DATABASE): InventoryDatabase {
+  const db = new Dexie(name, { chromeTransactionDurability: 'strict' });
+  db.version(SCHEMA).stores({
+    events: 'id, [ent+eid+hlc]',
+    items: 'id, [list+order+id], *blockedBy, openStarted, chaseDay',
+    sources: '[key+itemId], url',
+    records: '[ent+id]',
+    meta: 'k',
+  });
+  // The tables are those declared above.
+  return db as InventoryDatabase;
+}

@@ -1,0 +1,48 @@
+import { isOpen } from '@/utils/model/item';
+import { rankAt } from './today-order';
+import { about, itemFor, Refused, type Verb } from './verb';
+
+/** Hide until a day; planning for today ends with it. */
+export const snooze: Verb<'item.snooze'> = async ({ id, untilDay }, scene) => {
+  const item = await itemFor(id, scene);
+  if (untilDay !== null && untilDay <= scene.today) throw new Refused('not-possible');
+  if ((item.startAfterDay ?? null) === untilDay) return [];
+  const unplan = untilDay !== null && item.planDay ? [about(id, 'plan.set', { day: null })] : [];
+  return [about(id, 'set', { field: 'startAfterDay', to: untilDay }), ...unplan];
+};
+
+/** Into Today, or out of it. A triaged item is thereby judged: it is ready. */
+export const plan: Verb<'item.plan'> = async ({ id, day, after, before }, scene) => {
+  const item = await itemFor(id, scene);
+  if (day === null) return item.planDay ? [about(id, 'plan.set', { day: null })] : [];
+  if (!isOpen(item.state)) throw new Refused('not-possible');
+  const rank = await rankAt({ after, before }, id, scene);
+  return [
+    about(id, 'plan.set', { day, rank }),
+    ...(item.state === 'triage' ? [about(id, 'state', { to: 'ready' })] : []),
+    ...(item.startAfterDay ? [about(id, 'set', { field: 'startAfterDay', to: null })] : []),
+  ];
+};
+
+export const order: Verb<'item.order'> = async ({ id, after, before }, scene) => {
+  const entry = await scene.db.items.get(id);
+  if (entry?.list !== 'today') throw new Refused('not-possible');
+  const rank = await rankAt({ after, before }, id, scene);
+  return [about(id, 'rank', { rank })];
+};
+
+/** Holds an item of Next directly above another: at a place between it and the one before, until the day ends. */
+export const pin: Verb<'item.pin'> = async ({ id, above }, scene) => {
+  const item = await itemFor(id, scene);
+  if (above === null) return item.pin ? [about(id, 'pin', { above: null })] : [];
+  const [own, target] = await scene.db.items.bulkGet([id, above]);
+  if (id === above || own?.list !== 'next' || target?.list !== 'next' || typeof target.order !== 'number') throw new Refused('not-possible');
+  const before = await scene.db.items
+    .where('[list+order+id]')
+    .between(['next', -Infinity, ''], ['next', target.order, target.id], true, false)
+    .reverse()
+    .filter((entry) => entry.id !== id)
+    .first();
+  const previous = typeof before?.order === 'number' ? before.order : target.order - 2;
+  return [about(id, 'pin', { above, until: scene.today, order: (previous + target.order) / 2, score: own.score })];
+};

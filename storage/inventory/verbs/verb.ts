@@ -1,0 +1,58 @@
+import type { InventoryCommandName, Parsed, Refusal } from '@/utils/messaging/commands';
+import type { Day } from '@/utils/model/day';
+import type { Entity, EventData, EventType, Quality, Via } from '@/utils/model/event';
+import { newId, type CommandId, type ItemId } from '@/utils/model/ids';
+import type { Item } from '@/utils/model/item';
+import type { Head, Tables } from '../schema';
+
+/** An event before it is stamped with clock, device and command. */
+export type EventDraft = {
+  [T in EventType]: {
+    ent: Entity;
+    eid: string;
+    t: T;
+    d: EventData[T];
+    at?: number;
+    via?: Via;
+    q?: Quality;
+    undoOf?: string;
+  };
+}[EventType];
+
+/** What a verb may look at while it decides. All of it inside the command's own transaction. */
+export type Scene = {
+  db: Tables;
+  head: Head;
+  commandId: CommandId;
+  now: number;
+  today: Day;
+  /** The person's own name, as the tools write it; empty when not told. */
+  me: string;
+};
+
+/** A verb decides which events a command means; an empty list means that nothing needs to change. */
+export type Verb<N extends InventoryCommandName> = (payload: Parsed<N>, scene: Scene) => Promise<EventDraft[]>;
+
+/** A command that cannot be carried out; the code reaches the surface. */
+export class Refused extends Error {
+  readonly code: Refusal;
+  constructor(code: Refusal) {
+    super(code);
+    this.name = 'Refused';
+    this.code = code;
+  }
+}
+
+/** The item as it is; refused with `no-item` when it is not there or was merged away. */
+export async function itemFor(id: ItemId, { db }: Scene): Promise<Item> {
+  const entry = await db.items.get(id);
+  if (!entry || entry.item.mergedInto) throw new Refused('no-item');
+  return entry.item;
+}
+
+/** An event about an item. */
+export const about = <T extends EventType>(eid: ItemId, t: T, d: EventData[T]): EventDraft =>
+  // One member of the union by construction: type and data belong together.
+  ({ ent: 'item', eid, t, d }) as EventDraft;
+
+export const freshItemId = (scene: Scene): ItemId => newId<ItemId>(scene.now);

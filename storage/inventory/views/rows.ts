@@ -1,0 +1,67 @@
+import { dayOf, type Day } from '@/utils/model/day';
+import { isOpen, type List } from '@/utils/model/item';
+import type { Cursor, ItemRow, ListPage } from '@/utils/model/row';
+import { ageDays, nextWait } from '@/utils/priority/standing';
+import type { InventoryDatabase, ItemEntry } from '../schema';
+
+/** What a list shows of an entry on a day. */
+export function rowOf(entry: ItemEntry, today: Day, zone: string): ItemRow {
+  const { item } = entry;
+  const source = item.sources[0];
+  const wait = isOpen(item.state) ? nextWait(item) : undefined;
+  const age = ageDays(item, today);
+  return {
+    id: entry.id,
+    title: item.title,
+    state: item.state,
+    list: entry.list,
+    importance: item.importance,
+    score: entry.score,
+    reason: entry.terms[0],
+    source: source && { product: source.product, host: source.host, label: source.label, url: source.url },
+    sourceCount: item.sources.length,
+    waiting: wait && { on: wait.on, sinceDay: dayOf(wait.since, zone), followUpDay: wait.followUpDay },
+    isBlocked: entry.isBlocked && isOpen(item.state),
+    owner: item.owner,
+    requester: item.requester,
+    dueDay: item.dueDay,
+    ageDays: age === 0 ? undefined : age,
+    startAfterDay: entry.list === 'snoozed' ? item.startAfterDay : undefined,
+    isPinned: entry.list === 'next' && item.pin !== undefined && item.pin.until >= today,
+    check: item.check,
+    order: entry.order,
+  };
+}
+
+/** Bounds of a list in the [list+order+id] index: every number sorts before every text. */
+const FIRST = [-Infinity, ''] as const;
+const LAST = ['\uffff', '\uffff'] as const;
+
+/**
+ * A part of a list in its order: after a cursor, up to and including `until` or else at most `limit` entries.
+ * Reads these entries and no others.
+ */
+export async function entriesOf(
+  db: InventoryDatabase,
+  list: List,
+  { after, until, limit }: { after?: Cursor | undefined; until?: Cursor | undefined; limit: number },
+): Promise<{ entries: ItemEntry[]; more: boolean }> {
+  const lower = after ? [list, after.order, after.id] : [list, ...FIRST];
+  const upper = until ? [list, until.order, until.id] : [list, ...LAST];
+  const range = db.items.where('[list+order+id]').between(lower, upper, !after, true);
+  if (until) return { entries: await range.toArray(), more: true };
+  const entries = await range.limit(limit + 1).toArray();
+  return { entries: entries.slice(0, limit), more: entries.length > limit };
+}
+
+export async function pageOf(
+  db: InventoryDatabase,
+  list: List,
+  part: Parameters<typeof entriesOf>[2],
+  { today, zone }: { today: Day; zone: string },
+): Promise<ListPage> {
+  const { entries, more } = await entriesOf(db, list, part);
+  const rows = entries.map((entry) => rowOf(entry, today, zone));
+  const last = part.until ?? rows.at(-1);
+  return { rows, ...(more && last && { next: { order: last.order, id: last.id } }) };
+}
