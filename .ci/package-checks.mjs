@@ -1,6 +1,6 @@
 /** What is about to be shipped: manifests, what the bundles contain, their sizes, and the store's own linter. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { firstPaintOf, scriptsOf } from './bundle-graph.mjs';
 import { ROOT, run, tool } from './project.mjs';
@@ -36,9 +36,13 @@ const ALLOWED_WARNINGS = new Set([
   'UNSAFE_VAR_ASSIGNMENT', // Preact's own assignment to innerHTML; our content security policy refuses it.
 ]);
 
-const outputOf = (browser) => join(ROOT, '.output', OUTPUTS[browser]);
 const readText = (file) => readFileSync(file, 'utf8');
-const manifestOf = (browser) => JSON.parse(readText(join(outputOf(browser), 'manifest.json')));
+const manifestOf = (output) => JSON.parse(readText(join(output, 'manifest.json')));
+
+/** The built folder of every browser below `.output`. */
+const outputsIn = (root) =>
+  Object.entries(OUTPUTS).map(([browser, folder]) => ({ browser, output: join(root, folder) }));
+const shortName = (root, file) => relative(root, file);
 const passed = (note) => ({ passed: 1, failed: 0, note });
 const failed = (cause) => ({ passed: 0, failed: 1, cause });
 const kilobytes = (bytes) => `${(bytes / KB).toFixed(1)} KB`;
@@ -49,10 +53,11 @@ function filesIn(folder) {
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
 }
 
-function manifestsAsApproved() {
+/** The permissions, the policy and what pages can reach are what was approved. */
+export function manifestsAsApproved(root) {
   const expected = JSON.parse(readText(join(ROOT, 'tests/architecture/expected-manifest.json')));
-  const wrong = Object.keys(OUTPUTS).flatMap((browser) =>
-    differences(browser, manifestOf(browser), expected),
+  const wrong = outputsIn(root).flatMap(({ browser, output }) =>
+    differences(browser, manifestOf(output), expected),
   );
   if (wrong.length === 0) return passed();
   return failed(
@@ -68,46 +73,48 @@ function differences(browser, manifest, expected) {
     .map((key) => `${browser} ${key}: ${JSON.stringify(manifest[key] ?? null)}`);
 }
 
-function bundlesAreClean() {
-  const findings = Object.keys(OUTPUTS).flatMap((browser) =>
-    filesIn(outputOf(browser))
+/** No shipped file holds what a store rejects. */
+export function bundlesAreClean(root) {
+  const findings = outputsIn(root).flatMap(({ output }) =>
+    filesIn(output)
       .filter((file) => /\.(m?js|html)$/.test(file))
-      .flatMap((file) => findingsIn(file)),
+      .flatMap((file) => findingsIn(root, file)),
   );
   return findings.length === 0
     ? passed()
     : failed(`These may not stand in a shipped file:\n${findings.join('\n')}`);
 }
 
-function findingsIn(file) {
+function findingsIn(root, file) {
   const text = readText(file);
   return FORBIDDEN.flatMap(({ name, pattern }) => {
     const match = pattern.exec(text);
     return match
       ? [
-          `${file.slice(ROOT.length + 1)}: ${name}: …${text.slice(Math.max(0, match.index - 40), match.index + 80)}…`,
+          `${shortName(root, file)}: ${name}: …${text.slice(Math.max(0, match.index - 40), match.index + 80)}…`,
         ]
       : [];
   });
 }
 
 /** Only the background opens the database: no page and no script in a page carries Dexie, not even for later. */
-function dexieOnlyInTheBackground() {
-  const findings = Object.keys(OUTPUTS).flatMap((browser) => {
-    const output = outputOf(browser);
-    const background = new Set(scriptsOf(output, backgroundOf(browser)));
+export function dexieOnlyInTheBackground(root) {
+  const findings = outputsIn(root).flatMap(({ browser, output }) => {
+    const background = new Set(scriptsOf(output, backgroundOf(output)));
     if (![...background].some((file) => DEXIE.test(readText(file))))
       return [`${browser}: no Dexie found in the background: mend this check`];
     const others = filesIn(output).filter((file) => /\.m?js$/.test(file) && !background.has(file));
-    return others
-      .filter((file) => DEXIE.test(readText(file)))
-      .map((file) => `${file.slice(ROOT.length + 1)} carries Dexie`);
+    const shared = pagesOf(output).flatMap((page) => firstPaintOf(output, page));
+    const carriers = new Set([...others, ...shared].filter((file) => DEXIE.test(readText(file))));
+    return [...carriers].map((file) => `${shortName(root, file)} carries Dexie`);
   });
   return findings.length === 0 ? passed() : failed(findings.join('\n'));
 }
 
-function backgroundOf(browser) {
-  const { background } = manifestOf(browser);
+const pagesOf = (output) => readdirSync(output).filter((file) => file.endsWith('.html'));
+
+function backgroundOf(output) {
+  const { background } = manifestOf(output);
   return background.service_worker ?? background.scripts[0];
 }
 
@@ -117,14 +124,15 @@ const sizeOf = (files) => files.reduce((sum, file) => sum + statSync(file).size,
 const zipSize = (output) =>
   filesIn(output).reduce((sum, file) => sum + deflateRawSync(readFileSync(file)).length + 150, 0);
 
-function sizesWithinBudgets() {
-  const output = outputOf('chrome');
-  const capture = filesIn(join(output, 'content-scripts')).filter((file) => file.endsWith('.js'));
+/** What a page, a surface and the background load is within the budgets; the note says how much it is. */
+export function sizesWithinBudgets(root) {
+  const output = join(root, OUTPUTS.chrome);
+  const scripts = join(output, 'content-scripts');
   const sizes = {
     popup: sizeOf(firstPaintOf(output, 'popup.html')),
     sidepanel: sizeOf(firstPaintOf(output, 'sidepanel.html')),
-    background: sizeOf(scriptsOf(output, backgroundOf('chrome'))),
-    capture: sizeOf(capture),
+    background: sizeOf(scriptsOf(output, backgroundOf(output))),
+    capture: existsSync(scripts) ? sizeOf(filesIn(scripts).filter((file) => file.endsWith('.js'))) : 0,
     zip: zipSize(output),
   };
   const note = Object.entries(sizes)
@@ -139,12 +147,13 @@ function sizesWithinBudgets() {
   return failed(`Over budget; load it when it is used:\n${causes.join('\n')}\n${note}`);
 }
 
-async function storeLinterAgrees() {
+async function storeLinterAgrees(root) {
+  const source = join(root, OUTPUTS.firefox);
   const { output } = await run([
     ...tool('web-ext'),
     'lint',
     '--source-dir',
-    outputOf('firefox'),
+    source,
     '--output',
     'json',
     '--no-config-discovery',
@@ -153,14 +162,14 @@ async function storeLinterAgrees() {
   if (start < 0) return failed(`web-ext lint gave no report:\n${output.slice(-2000)}`);
   const report = JSON.parse(output.slice(start, output.lastIndexOf('}') + 1));
   const strange = [...report.errors, ...report.warnings.filter(({ code }) => !ALLOWED_WARNINGS.has(code))];
-  if (strange.length === 0) return passed();
+  if (strange.length === 0) return passed(`${report.warnings.length} allowed warnings of the store's linter`);
   return failed(
     `web-ext lint:\n${strange.map(({ code, message, file, line }) => `${code} ${file ?? ''}:${line ?? ''} ${message}`).join('\n')}`,
   );
 }
 
-/** All checks over `.output`, each counted as one. */
-export const checkPackages = () =>
+/** All checks over the built packages below `root`, each counted as one. */
+export const checkPackages = (root = join(ROOT, '.output')) =>
   checks(
     [
       manifestsAsApproved,
@@ -168,5 +177,5 @@ export const checkPackages = () =>
       dexieOnlyInTheBackground,
       sizesWithinBudgets,
       storeLinterAgrees,
-    ].map((each) => async () => each()),
+    ].map((each) => async () => each(root)),
   );
