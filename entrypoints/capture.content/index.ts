@@ -1,3 +1,53 @@
+/**
+ * Our script in a page: put there when a person acts on that page, never before. It reads the draft, holds the
+ * sidebar's frame and follows the page's address while that frame is open. It runs in the browser's isolated
+ * world: the page sees none of it but the one host element.
+ */
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { browser } from '@/utils/browser';
+import { isPageMessage, type PageAnswer, type PageAsk } from '@/utils/messaging/page-script';
+import { createFrameHolder, type FrameHolder } from './frame-holder';
+import { findLinkText } from './link-text';
+import { createReader, type Reader } from './read';
 
-export default defineContentScript({ registration: 'runtime', main() {} });
+/** Set on the isolated world's own global, which no page can see: a second injection finds the first at work. */
+const world = globalThis as { throughlineIsHere?: true };
+
+export default defineContentScript({
+  registration: 'runtime',
+  // Without this WXT posts a message that the page can hear: nothing of ours may be heard.
+  noScriptStartedPostMessage: true,
+  main() {
+    if (world.throughlineIsHere) return;
+    world.throughlineIsHere = true;
+    const reader = createReader(document, () => location.href);
+    const holder = createFrameHolder(reader);
+    browser.runtime.onMessage.addListener((message: unknown, _sender, sendResponse) => {
+      const answered = isPageMessage(message) ? answer(message, reader, holder) : Promise.resolve({});
+      answered.then(sendResponse, () => sendResponse({}));
+      return true;
+    });
+  },
+});
+
+async function answer(asked: PageAsk, reader: Reader, holder: FrameHolder): Promise<PageAnswer> {
+  switch (asked.ask) {
+    case 'read':
+      return { draft: await reader.read({ selection: asked.selection ?? reader.selected() }) };
+    case 'link':
+      return { text: findLinkText(document, asked.url) };
+    case 'open':
+      return { isOpen: holder.open(asked) };
+    case 'greeted':
+      holder.greeted(asked.nonce);
+      return {};
+    case 'arrange':
+      holder.arrange(asked);
+      return {};
+    case 'close':
+      holder.close();
+      return {};
+    case 'present':
+      return { isOpen: holder.isOpen() };
+  }
+}

@@ -1,0 +1,120 @@
+import type { PageAsk, Placement } from '@/utils/messaging/page-script';
+import { buildHost, removeLeftHosts, show, type HostElement } from './host-element';
+import type { Reader } from './read';
+import { followRoute } from './route';
+import { isOrphan, tell } from './tell';
+
+/** The frame must say its first word within this time, or the person gets another surface. */
+const GREETING_MS = 1_500;
+/** A page that takes our host out gets it back this often within this time; then we give up. */
+const RETURNS = { most: 3, withinMs: 5_000 } as const;
+/** While open: how often to see whether the extension is still there and the host still in the page. */
+const PULSE_MS = 2_000;
+
+type Open = Extract<PageAsk, { ask: 'open' }>;
+
+export type FrameHolder = {
+  /** Shows the frame; true when it stands in the page (whether it lives is known with `greeted`). */
+  open(asked: Open): boolean;
+  greeted(nonce: string): void;
+  arrange(placement: Placement): void;
+  /** Takes the frame out and gives the focus back to where it was. */
+  close(): void;
+  isOpen(): boolean;
+};
+
+type Held = {
+  host: HostElement;
+  nonce: string;
+  stop: AbortController;
+  before: Element | null;
+  returns: number[];
+  isAlive: boolean;
+};
+
+/**
+ * Holds one frame at a time:
+ *
+ *   closed ──open──▶ waiting ──greeted──▶ alive ──close / page refuses / extension gone──▶ closed
+ *                       └──1.5 s without a word: ui.hello {frame:'failed'}──▶ closed
+ *
+ * Everything that listens or ticks ends with `stop`: closed means not one observer, timer or listener.
+ */
+export function createFrameHolder(reader: Reader): FrameHolder {
+  let held: Held | undefined;
+  const close = (focusBack = true) => {
+    const was = held;
+    held = undefined;
+    if (!was) return;
+    was.stop.abort();
+    const hadFocus = document.activeElement === was.host.element;
+    was.host.element.remove();
+    if (focusBack && hadFocus) giveBack(was.before);
+  };
+  const end = (why: 'failed' | 'gone') => {
+    close();
+    tell('ui.hello', { frame: why });
+  };
+  return {
+    open(asked) {
+      if (held?.nonce === asked.nonce) return true;
+      close(false);
+      removeLeftHosts(document);
+      held = start(asked);
+      watch(
+        held,
+        () => end('failed'),
+        () => end('gone'),
+        () => close(false),
+      );
+      followRoute(reader, held.stop.signal);
+      return held.host.element.isConnected;
+    },
+    greeted(nonce) {
+      if (held?.nonce === nonce) held.isAlive = true;
+    },
+    arrange: (placement) => held?.host.place(placement),
+    close: () => close(),
+    isOpen: () => held !== undefined,
+  };
+}
+
+function start(asked: Open): Held {
+  const before = document.activeElement;
+  const host = buildHost(document, asked.nonce, asked);
+  show(document, host);
+  if (asked.takesFocus) host.focus();
+  return { host, nonce: asked.nonce, stop: new AbortController(), before, returns: [], isAlive: false };
+}
+
+function watch(held: Held, fail: () => void, giveUp: () => void, letGo: () => void): void {
+  const { signal } = held.stop;
+  const greeting = setTimeout(() => held.isAlive || fail(), GREETING_MS);
+  const stayIn = () => {
+    if (held.host.element.isConnected) return;
+    if (mayReturn(held)) show(document, held.host);
+    else giveUp();
+  };
+  const pulse = setInterval(() => (isOrphan() ? letGo() : stayIn()), PULSE_MS);
+  // Only the root's own children: nothing that the page does inside itself wakes us.
+  const observer = new MutationObserver(stayIn);
+  observer.observe(document.documentElement, { childList: true });
+  signal.addEventListener('abort', () => {
+    clearTimeout(greeting);
+    clearInterval(pulse);
+    observer.disconnect();
+  });
+}
+
+function mayReturn(held: Held): boolean {
+  const now = performance.now();
+  held.returns = held.returns.filter((at) => now - at < RETURNS.withinMs);
+  if (held.returns.length >= RETURNS.most) return false;
+  held.returns.push(now);
+  return true;
+}
+
+function giveBack(element: Element | null): void {
+  // Only HTML and SVG elements take focus; others lack the method.
+  if (element?.isConnected && 'focus' in element) (element as HTMLElement).focus({ preventScroll: true });
+}
