@@ -9,6 +9,8 @@ describe('visible words', () => {
     '<p>Save now</p>',
     "<p>{'Save'}</p>",
     '<p>{ready ? `Save` : null}</p>',
+    "<p>{count > 0 && 'Some'}</p>",
+    "<p>{name ?? 'Nobody'}</p>",
     '<input placeholder="Search" />',
     "<input placeholder={'Search'} />",
     '<button aria-label={`Close ${title}`} />',
@@ -23,6 +25,7 @@ describe('visible words', () => {
     '<input type="text" name="q" />',
     '<kbd>Esc</kbd>',
     '<p>{title}</p>',
+    "<p>{kind === 'list' && <List />}</p>",
   ])('what is no word is left alone: %s', (text) => {
     expect(looseWords(tsx(text))).toEqual([]);
   });

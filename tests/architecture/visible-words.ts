@@ -24,9 +24,16 @@ function fixedTextOf(node: ts.Node): string {
   if (ts.isTemplateExpression(node))
     return [node.head, ...node.templateSpans.map((span) => span.literal)].map((part) => part.text).join('');
   if (ts.isConditionalExpression(node)) return `${fixedTextOf(node.whenTrue)} ${fixedTextOf(node.whenFalse)}`;
-  if (ts.isBinaryExpression(node)) return `${fixedTextOf(node.left)} ${fixedTextOf(node.right)}`;
+  if (ts.isBinaryExpression(node)) return fixedTextOfPair(node);
   if (ts.isParenthesizedExpression(node)) return fixedTextOf(node.expression);
   return '';
+}
+
+/** `a && b` shows b; `a + b`, `a ?? b` and `a || b` may show both; a comparison shows neither. */
+function fixedTextOfPair({ left, operatorToken, right }: ts.BinaryExpression): string {
+  const operator = operatorToken.getText();
+  if (operator === '&&') return fixedTextOf(right);
+  return ['+', '??', '||'].includes(operator) ? `${fixedTextOf(left)} ${fixedTextOf(right)}` : '';
 }
 
 const inExpression = (node: ts.Node | undefined) =>
