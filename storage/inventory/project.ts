@@ -15,7 +15,7 @@ import type { Head, Tables, ItemEntry } from './schema';
 export async function project(db: Tables, events: readonly LogEvent[], head: Head, today: Day): Promise<void> {
   const items = groupBy(events.filter(({ ent }) => ent === 'item'));
   const records = groupBy(events.filter(({ ent }) => ent !== 'item'));
-  const changes = await Promise.all([...items].map(([id, own]) => foldOn(db, id as ItemId, own)));
+  const changes = await Promise.all([...items].map(([id, own]) => foldOn(db, id as ItemId, own, head.dev)));
   await Promise.all([...records.values()].map((own) => projectRecord(db, own)));
   await storeStandings(db, changes, head, today);
 }
@@ -33,15 +33,20 @@ function groupBy(events: readonly LogEvent[]): Map<string, LogEvent[]> {
   return groups;
 }
 
-async function foldOn(db: Tables, id: ItemId, own: LogEvent[]): Promise<Change> {
-  // An item that begins here has no entry to look for.
-  const begins = own[0]?.t === 'created' && !own[0].undoOf;
+async function foldOn(db: Tables, id: ItemId, own: LogEvent[], dev: string): Promise<Change> {
+  // An item that is created on this device has a fresh id: there is no entry to look for.
+  const begins = own[0]?.t === 'created' && !own[0].undoOf && own[0].dev === dev;
   const before = begins ? undefined : await db.items.get(id);
-  const isLater = own.every(({ undoOf, at }) => !undoOf && (before === undefined || at >= instantOf(before.item.hlc)));
-  if (isLater && (begins || before)) {
-    return { id, before, begins, item: own.reduce<Item | undefined>(applyToItem, before?.item) };
-  }
-  return { id, before, begins: false, item: foldItem(await eventsOf(db, 'item', id)) };
+  if (begins) return { id, before, begins, item: foldItem(own) };
+  const isLater = before !== undefined && own.every(({ undoOf, at }) => !undoOf && at >= instantOf(before.item.hlc));
+  if (isLater) return { id, before, begins, item: own.reduce<Item | undefined>(applyToItem, before.item) };
+  return { id, before, begins, item: foldItem(await withStored(db, 'item', id, own)) };
+}
+
+/** All events of one thing: those in the log and the new ones, whether or not these have reached the log yet. */
+async function withStored(db: Tables, ent: string, id: string, own: readonly LogEvent[]): Promise<LogEvent[]> {
+  const fresh = new Set(own.map((event) => event.id));
+  return [...(await eventsOf(db, ent, id)).filter((event) => !fresh.has(event.id)), ...own];
 }
 
 const instantOf = (hlc: string): number => Number(hlc.slice(0, 16));
@@ -53,7 +58,7 @@ export const eventsOf = (db: Tables, ent: string, eid: string): Promise<LogEvent
 async function projectRecord(db: Tables, own: LogEvent[]): Promise<void> {
   const first = own[0];
   if (!first) return;
-  const record = foldRecord(await eventsOf(db, first.ent, first.eid));
+  const record = foldRecord(await withStored(db, first.ent, first.eid, own));
   if (record) await db.records.put(record);
   else await db.records.delete([first.ent, first.eid]);
 }
