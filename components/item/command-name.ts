@@ -37,6 +37,6 @@ export function commandName(name: string): string {
     case 'item.split':
       return t('command_name_split');
     default:
-      return t('command_name_other');
+      return t('command_name_change');
   }
 }

@@ -1,3 +1,4 @@
+import { Icon } from '@/components/icons/icon';
 import { commandName } from '@/components/item/command-name';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
@@ -6,29 +7,42 @@ import { displayText } from '@/utils/model/display-text';
 import { actByKey } from './acts';
 import type { PopupState } from './popup-state';
 
-/** The way on: the sidebar with the key that the browser really assigned, undo, settings. */
+/** What can be taken back, and the ways on: the sidebar with the key that the browser really assigned, settings. */
 export function Foot({ popup }: { popup: PopupState }) {
-  const undo = popup.quick.value?.undo;
   const key = popup.sidebarKey.value;
   return (
     <footer class="foot">
-      <button type="button" class="button button-plain" onClick={popup.openSidebar}>
-        {t('popup_open_sidebar')}
-        {key && <Kbd keys={key} />}
-      </button>
-      {undo && (
-        <button
-          type="button"
-          class="button button-plain foot-undo"
-          title={displayText(undo.title)}
-          aria-keyshortcuts="u"
-          onClick={() => actByKey(popup, 'u')}
-        >
-          <span class="foot-words">{t('popup_undo', commandName(undo.name))}</span>
-          <Kbd keys="u" />
+      <Undo popup={popup} />
+      <div class="foot-ways">
+        <button type="button" class="button button-plain" onClick={popup.openSidebar}>
+          {t('popup_open_sidebar')}
+          {key && <Kbd keys={key} />}
         </button>
-      )}
-      <Button look="plain" icon="settings" label={t('popup_settings')} onPress={popup.openSettings} />
+        <Button look="plain" icon="settings" onPress={popup.openSettings}>
+          {t('popup_settings')}
+        </Button>
+      </div>
     </footer>
+  );
+}
+
+function Undo({ popup }: { popup: PopupState }) {
+  const undo = popup.quick.value?.undo;
+  if (!undo) return null;
+  return (
+    <button
+      type="button"
+      class="button button-plain foot-undo"
+      aria-keyshortcuts="u"
+      onClick={() => actByKey(popup, 'u')}
+    >
+      <Icon name="undo" />
+      <span class="foot-words">
+        {t('popup_undo', commandName(undo.name))}
+        {' · '}
+        <bdi>{displayText(undo.title)}</bdi>
+      </span>
+      <Kbd keys="u" />
+    </button>
   );
 }

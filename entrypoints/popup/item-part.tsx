@@ -21,7 +21,7 @@ export function ItemPart({ popup, row, view }: Props) {
       {today && <StateLine row={row} today={today} />}
       <Captured popup={popup} />
       {row.check && <Doubt popup={popup} row={row} reason={row.check} />}
-      {view?.drift && <Drift {...view.drift} />}
+      {view?.drift && <Drift state={row.state} {...view.drift} />}
       <StateButtons
         mark={markOf(row)}
         name={t('popup_set_state')}

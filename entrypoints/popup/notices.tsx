@@ -6,6 +6,7 @@ import { Kbd } from '@/components/ui/kbd';
 import { t } from '@/utils/i18n';
 import type { CheckReason } from '@/utils/model/draft';
 import { displayText } from '@/utils/model/display-text';
+import { isOpen, type State } from '@/utils/model/item';
 import type { ItemRow } from '@/utils/model/row';
 import type { PopupState } from './popup-state';
 
@@ -57,13 +58,17 @@ export function Doubt({ popup, row, reason }: DoubtProps) {
 }
 
 /** The tool says something else than the inventory. */
-export const Drift = ({ product, status }: { product: string; status: string }) => (
-  <p class="notice notice-good">
-    <StateMark mark="done" />
-    <span>{t('popup_drift', toolName(product, product), displayText(status))}</span>
-    <Kbd keys="d" />
-  </p>
-);
+export function Drift({ state, product, status }: { state: State; product: string; status: string }) {
+  // Drift is only ever between done and not done: the mark and the key are of the way to agree.
+  const isDoneThere = isOpen(state);
+  return (
+    <p class={isDoneThere ? 'notice notice-good' : 'notice notice-soon'}>
+      <StateMark mark={isDoneThere ? 'done' : 'ready'} />
+      <span>{t('popup_drift', toolName(product, product), displayText(status))}</span>
+      <Kbd keys={isDoneThere ? 'd' : 'r'} />
+    </p>
+  );
+}
 
 type NamedProps = { row: ItemRow; onAttach: () => void };
 

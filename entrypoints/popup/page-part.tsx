@@ -1,6 +1,6 @@
 import { StateButtons } from '@/components/item/state-buttons';
 import { t } from '@/utils/i18n';
-import type { PageView } from '@/utils/model/row';
+import type { DraftGist, PageView } from '@/utils/model/row';
 import { CapturePart } from './capture-part';
 import { ItemPart } from './item-part';
 import { PageHead } from './page-head';
@@ -26,19 +26,14 @@ export function PagePart({ popup }: { popup: PopupState }) {
 function partOf(popup: PopupState, view: PageView | undefined, isCapturing: boolean) {
   if (!view || view.kind === 'reading') return <Still words={t('popup_reading')} />;
   if (view.kind === 'item') return <ItemPart popup={popup} row={view.item} view={view} />;
-  if (isCapturing && view.kind === 'draft')
-    return (
-      <>
-        <PageHead {...view.draft} />
-        <Still words={t('popup_capturing')} />
-      </>
-    );
+  if (isCapturing && view.kind === 'draft') return <Still words={t('popup_capturing')} draft={view.draft} />;
   return <CapturePart popup={popup} view={view} />;
 }
 
 /** Holds the place of what is about to come, so that nothing jumps when it does. */
-const Still = ({ words }: { words: string }) => (
+const Still = ({ words, draft }: { words: string; draft?: DraftGist }) => (
   <>
+    {draft ? <PageHead {...draft} /> : <div class="page-head page-head-empty" />}
     <p class="page-facts">{words}</p>
     <StateButtons mark="triage" name={t('popup_set_state')} onSet={nothing} disabled />
   </>

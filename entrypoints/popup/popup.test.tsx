@@ -106,7 +106,7 @@ describe('one key', () => {
     press('u');
     expect(background.payloads('undo')).toEqual([]);
     background.show({ quick: quickOf([], { name: 'item.setState', title: 'Work 1' }) });
-    await screen.findByText('Undo “change of state”');
+    await screen.findByText(/Undo “change of state”/);
     press('u');
     expect(background.payloads('undo')).toEqual([{}]);
   });

@@ -56,7 +56,7 @@ function StartedRow({ popup, row, quick }: { popup: PopupState; row: Row; quick:
       </button>
       <span class="started-acts">
         <Button shortcut="w" onPress={() => setMark(popup, row, 'waiting')}>
-          {t('state_waiting')}
+          {t('popup_wait_save')}
         </Button>
         <Button shortcut="d" onPress={() => setMark(popup, row, 'done')}>
           {t('state_done')}
