@@ -1,0 +1,4 @@
+import type { Sidebar } from './sidebar';
+export function Asks(_: { sidebar: Sidebar }) {
+  return null;
+}

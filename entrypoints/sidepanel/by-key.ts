@@ -1,0 +1,152 @@
+import { rowElementId } from '@/components/priority-list/priority-list';
+import type { Point } from '@/components/priority-list/row-pointer';
+import type { Importance } from '@/utils/model/item';
+import type { ItemRow } from '@/utils/model/row';
+import { moveByHand } from './by-hand';
+import { actOf, isPress, isTyping, type KeyAct } from './key-table';
+import { subject, type Ask, type Sidebar } from './sidebar';
+
+/** Listens for keys on the whole document until `signal` aborts. A key that acts here reaches nobody else. */
+export function listenForKeys(sidebar: Sidebar, signal: AbortSignal): void {
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.defaultPrevented || sidebar.ask.peek() || isTyping(event.target) || isPress(event)) return;
+      const act = actOf(event);
+      if (!act || !actByKey(sidebar, act)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    { signal },
+  );
+}
+
+const IMPORTANCE: Partial<Record<KeyAct, Importance>> = { vital: 3, important: 2, useful: 1, unjudged: 0 };
+
+/** Carries out what a key stands for. False where it stands for nothing now. */
+export function actByKey(sidebar: Sidebar, act: KeyAct): boolean {
+  if (actOnSurface(sidebar, act)) return true;
+  const row = subject(sidebar);
+  if (!row) return actOnPage(sidebar, act);
+  const importance = IMPORTANCE[act];
+  if (importance !== undefined) {
+    void sidebar.run('item.edit', { id: row.id, changes: { importance } });
+    return true;
+  }
+  return actOnItem(sidebar, act, row) || actOnPage(sidebar, act);
+}
+
+function actOnSurface(sidebar: Sidebar, act: KeyAct): boolean {
+  switch (act) {
+    case 'down':
+    case 'up':
+      return step(sidebar, act === 'down' ? 1 : -1);
+    case 'undo':
+    case 'redo':
+      void sidebar.run(act, {});
+      return true;
+    case 'search':
+      sidebar.show(undefined);
+      document.querySelector<HTMLInputElement>('#line')?.focus();
+      return true;
+    case 'help':
+      sidebar.show({ kind: 'help' });
+      return true;
+    case 'close':
+      return closeInnermost(sidebar);
+    default:
+      return false;
+  }
+}
+
+/** In an open card the next row's card opens: reading through the list needs one key. */
+function step(sidebar: Sidebar, rows: number): boolean {
+  sidebar.move(rows);
+  const cover = sidebar.cover.peek();
+  const id = sidebar.row.peek()?.id;
+  if (cover?.kind === 'card' && id) sidebar.show({ kind: 'card', id });
+  return true;
+}
+
+function closeInnermost(sidebar: Sidebar): boolean {
+  if (sidebar.cover.peek()) sidebar.show(undefined);
+  else if (sidebar.line.peek() || sidebar.results.peek()) clearLine(sidebar);
+  else if (sidebar.notice.peek()) sidebar.tell(undefined);
+  else if (sidebar.isFrame) void sidebar.run('sidebar.close', {});
+  else return false;
+  return true;
+}
+
+/** Ends the search and empties the line. */
+export function clearLine(sidebar: Sidebar): void {
+  sidebar.write('');
+  sidebar.find(undefined);
+}
+
+function actOnPage(sidebar: Sidebar, act: KeyAct): boolean {
+  const page = sidebar.page.peek();
+  if (act === 'capture') {
+    void sidebar.run('page.capture', {});
+    return true;
+  }
+  const named = page?.kind === 'draft' ? page.named[0] : undefined;
+  if (act !== 'attach' || !named) return false;
+  void sidebar.run('page.capture', { attachTo: named.id });
+  return true;
+}
+
+function actOnItem(sidebar: Sidebar, act: KeyAct, row: ItemRow): boolean {
+  const { id } = row;
+  switch (act) {
+    case 'open':
+      sidebar.show({ kind: 'card', id });
+      return true;
+    case 'edit':
+      sidebar.show({ kind: 'card', id, edit: 'title' });
+      return true;
+    case 'source':
+      if (row.source) void sidebar.run('source.open', { id });
+      return true;
+    case 'start':
+      void sidebar.run('item.setState', { id, state: 'started' });
+      return true;
+    case 'done':
+    case 'ready':
+      void sidebar.run('item.setState', { id, state: act });
+      return true;
+    case 'wait':
+    case 'block':
+    case 'snooze':
+      ask(sidebar, act, row);
+      return true;
+    case 'menu':
+      ask(sidebar, 'row', row);
+      return true;
+    case 'plan':
+      void sidebar.run('item.plan', { id, day: row.list === 'today' ? null : sidebar.today.peek() });
+      return true;
+    case 'moveUp':
+    case 'moveDown':
+      return moveByHand(sidebar, row, act === 'moveUp' ? -1 : 1);
+    case 'delete':
+      if (sidebar.isFrame) return false;
+      void sidebar.run('item.delete', { id });
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Asks something about an item, beside where it stands (or at a point). */
+export function ask(sidebar: Sidebar, kind: Ask['kind'], row: ItemRow, at = besideRow(sidebar, row)): void {
+  sidebar.putAsk({ kind, row, at });
+}
+
+function besideRow(sidebar: Sidebar, row: ItemRow): Point {
+  const inCard = sidebar.cover.peek()?.kind === 'card' ? document.querySelector('.card-states') : undefined;
+  const place = sidebar.chosen.peek()?.place;
+  const inList = document.getElementById(rowElementId(place ?? '', row.id));
+  const onPage = document.querySelector('[data-page]');
+  const box = (inCard ?? inList ?? onPage)?.getBoundingClientRect();
+  return { x: (box?.left ?? 0) + 36, y: (box?.bottom ?? 80) - 4 };
+}

@@ -1,0 +1,4 @@
+import type { Sidebar } from './sidebar';
+export function CardView(_: { sidebar: Sidebar }) {
+  return null;
+}

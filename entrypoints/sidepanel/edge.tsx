@@ -1,0 +1,4 @@
+import type { Sidebar } from './sidebar';
+export function Edge(_: { sidebar: Sidebar }) {
+  return null;
+}

@@ -1,0 +1,4 @@
+import type { Sidebar } from './sidebar';
+export function HelpSheet(_: { sidebar: Sidebar }) {
+  return null;
+}

@@ -1,0 +1,4 @@
+import type { Sidebar } from './sidebar';
+export function MoreMenu(_: { sidebar: Sidebar }) {
+  return null;
+}

@@ -1,0 +1,41 @@
+import { t } from '@/utils/i18n';
+import type { PageView } from '@/utils/model/row';
+import { PageClosed, PageDraft, PageList } from './page-unknown';
+import { PageItem } from './page-item';
+import type { Sidebar } from './sidebar';
+import './page-card.css';
+
+/** What the page in the tab is, and what can be done with it. Always there, so that nothing below it jumps. */
+export function PageCard({ sidebar }: { sidebar: Sidebar }) {
+  const page = sidebar.page.value;
+  const isChosen = sidebar.chosen.value?.place === 'page';
+  return (
+    <section
+      class={`page-card ${isChosen ? 'page-card-chosen' : ''}`}
+      data-page
+      // It is one of the things that j and k choose, and the focus follows the choice.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={isChosen ? 0 : -1}
+      aria-label={t('page_heading')}
+      onPointerDown={() => page?.kind === 'item' && sidebar.choose('page', page.item.id)}
+    >
+      <Inside sidebar={sidebar} page={page} />
+    </section>
+  );
+}
+
+function Inside({ sidebar, page }: { sidebar: Sidebar; page: PageView | undefined }) {
+  switch (page?.kind) {
+    case undefined:
+    case 'reading':
+      return <p class="page-soft page-reading">{t('page_reading')}</p>;
+    case 'item':
+      return <PageItem sidebar={sidebar} page={page} />;
+    case 'draft':
+      return <PageDraft sidebar={sidebar} page={page} />;
+    case 'list':
+      return <PageList sidebar={sidebar} page={page} />;
+    case 'closed':
+      return <PageClosed sidebar={sidebar} page={page} />;
+  }
+}

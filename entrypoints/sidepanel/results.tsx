@@ -1,0 +1,4 @@
+import type { Sidebar } from './sidebar';
+export function Results(_: { sidebar: Sidebar }) {
+  return null;
+}

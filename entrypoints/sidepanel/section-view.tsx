@@ -1,0 +1,82 @@
+import { useCallback } from 'preact/hooks';
+import { Icon } from '@/components/icons/icon';
+import { PriorityList } from '@/components/priority-list/priority-list';
+import { formatNumber, t, tCount } from '@/utils/i18n';
+import type { ItemId } from '@/utils/model/ids';
+import type { Overview } from '@/utils/model/row';
+import { grab } from './by-hand';
+import { ask } from './by-key';
+import { EmptyToday } from './empty-state';
+import { countOf, type Section } from './sections';
+import type { Sidebar } from './sidebar';
+
+type Props = { sidebar: Sidebar; section: Section };
+
+/** One section of the list: its heading, which folds it, and its rows. Only Today is there also when it is empty. */
+export function SectionView({ sidebar, section }: Props) {
+  const overview = sidebar.overview.value;
+  if (!overview) return null;
+  const count = countOf(section, overview);
+  if (count === 0 && section !== 'today') return null;
+  const isFolded = sidebar.sections.folded.value.has(section);
+  return (
+    <section class={`section section-${section}`} data-list={section} aria-labelledby={`heading-${section}`}>
+      <h2 id={`heading-${section}`}>
+        <button type="button" aria-expanded={!isFolded} onClick={() => sidebar.sections.toggle(section)}>
+          <span>{sectionName(section)}</span>
+          <span class="section-count">{countWords(section, count, overview)}</span>
+          <Icon name="fold" />
+          <Aside section={section} overview={overview} />
+        </button>
+      </h2>
+      {!isFolded && <Rows sidebar={sidebar} section={section} />}
+    </section>
+  );
+}
+
+function Rows({ sidebar, section }: Props) {
+  const { rows, loadMore } = sidebar.sections.lists[section];
+  const chosen = sidebar.chosen.value;
+  const drop = sidebar.drop.value;
+  const find = (id: ItemId) => rows.peek().find((row) => row.id === id);
+  const onNearEnd = useCallback(() => loadMore(), [loadMore]);
+  if (rows.value.length === 0) return section === 'today' ? <EmptyToday sidebar={sidebar} /> : null;
+  return (
+    <PriorityList
+      name={section}
+      label={sectionName(section)}
+      rows={rows.value}
+      today={sidebar.today.value}
+      chosen={chosen?.place === section ? chosen.id : undefined}
+      showScore={section === 'next'}
+      dragged={sidebar.dragged.value}
+      dropPlace={drop?.list === section ? drop.place : undefined}
+      onChoose={(id) => sidebar.choose(section, id)}
+      onOpen={(id) => {
+        sidebar.show({ kind: 'card', id });
+      }}
+      onMenu={(id, what, at) => {
+        const row = find(id);
+        if (row) ask(sidebar, what, row, at);
+      }}
+      onGrab={(id, press) => grab(sidebar, section, id, press)}
+      onNearEnd={onNearEnd}
+    />
+  );
+}
+
+/** At the end of the heading: what is out of the ordinary, or by what the rows are ordered. */
+function Aside({ section, overview }: { section: Section; overview: Overview }) {
+  const over = overview.counts.today - overview.todayLimit;
+  if (section === 'today' && over > 0) return <span class="section-aside">{tCount('today_over', over)}</span>;
+  if (section === 'waiting' && overview.counts.chase > 0)
+    return <span class="section-aside wait">{tCount('waiting_chase', overview.counts.chase)}</span>;
+  return section === 'next' ? <span class="section-aside">{t('next_by_score')}</span> : null;
+}
+
+const countWords = (section: Section, count: number, { todayLimit }: Overview): string =>
+  section === 'today' ? t('today_count', formatNumber(count), formatNumber(todayLimit)) : formatNumber(count);
+
+export function sectionName(section: Section): string {
+  return t(`section_${section}`);
+}

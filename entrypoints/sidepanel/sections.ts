@@ -1,0 +1,63 @@
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import type { List } from '@/utils/model/item';
+import type { ItemRow, Overview } from '@/utils/model/row';
+import { followPages, type PagedList } from './pages-of-list';
+import { keepFolded, lastFolded } from './remembered';
+import type { Wire } from './wire';
+
+/** The parts of the list, from top to bottom. */
+export const SECTIONS = ['today', 'next', 'waiting', 'triage', 'snoozed', 'done'] as const satisfies List[];
+export type Section = (typeof SECTIONS)[number];
+
+/** Folded until the person opens them. */
+const FOLDED_AT_FIRST: Section[] = ['snoozed'];
+
+export type Sections = {
+  lists: Record<Section, PagedList>;
+  folded: ReadonlySignal<ReadonlySet<Section>>;
+  toggle: (section: Section) => void;
+};
+
+/** The sections of the list with their rows, as far as they are loaded, and which of them are folded. */
+export function createSections(wire: Wire, overview: ReadonlySignal<Overview | undefined>): Sections {
+  const kept = lastFolded();
+  const folded = signal<ReadonlySet<Section>>(
+    new Set(kept ? SECTIONS.filter((section) => kept.includes(section)) : FOLDED_AT_FIRST),
+  );
+  const toggle = (section: Section) => {
+    const next = new Set(folded.peek());
+    if (!next.delete(section)) next.add(section);
+    folded.value = next;
+    keepFolded([...next]);
+  };
+  const paged = (section: Section) => {
+    const first = computed(() => rowsIn(section, overview.value));
+    const hasMore = computed(() => overview.value !== undefined && isLonger(section, overview.value));
+    return followPages(wire, section, first, hasMore);
+  };
+  const lists = {
+    today: paged('today'),
+    next: paged('next'),
+    waiting: paged('waiting'),
+    triage: paged('triage'),
+    snoozed: paged('snoozed'),
+    done: paged('done'),
+  };
+  return { lists, folded, toggle };
+}
+
+/** How many items a section holds, loaded or not. */
+export const countOf = (section: Section, { counts }: Overview): number =>
+  section === 'done' ? counts.doneToday : counts[section];
+
+function rowsIn(section: Section, overview: Overview | undefined): ItemRow[] {
+  if (!overview) return [];
+  if (section === 'next') return overview.next.rows;
+  return section === 'done' ? overview.doneToday : overview[section];
+}
+
+function isLonger(section: Section, overview: Overview): boolean {
+  if (section === 'next') return overview.next.next !== undefined;
+  // The list "done" goes on with the days before: here only today's are shown.
+  return section !== 'done' && overview.counts[section] > overview[section].length;
+}

@@ -1,0 +1,70 @@
+import { render } from 'preact';
+import { browser } from '@/utils/browser';
+import { direction, language, speak, t } from '@/utils/i18n';
+import type { Settings } from '@/utils/model/settings';
+import { App } from './app';
+import { listenForKeys } from './by-key';
+import { keepSettings, lastSettings } from './remembered';
+import { createSidebar, type Sidebar } from './sidebar';
+import type { Wire } from './wire';
+
+/**
+ * Starts the sidebar in `root`: paints what was last known, says hello, then follows the live views.
+ * `isFrame` is true in a web page, where the surface may do less. Gives the sidebar and how to end it.
+ */
+export function start(
+  root: HTMLElement,
+  wire: Wire,
+  isFrame: boolean,
+): { sidebar: Sidebar; stop: () => void } {
+  const sidebar = createSidebar(wire, isFrame);
+  const stop = new AbortController();
+  let spoken = 'auto';
+  const paint = () => render(<App key={spoken} sidebar={sidebar} />, root);
+  const apply = async (settings: Settings) => {
+    dress(settings);
+    const isOther = settings.language !== spoken;
+    spoken = settings.language;
+    if (isOther) await speak(settings.language);
+    tellDocument();
+    if (isOther) paint();
+  };
+  tellDocument();
+  paint();
+  void apply(lastSettings());
+  listenForKeys(sidebar, stop.signal);
+  void connect(sidebar, (settings) => {
+    keepSettings(settings);
+    void apply(settings);
+  });
+  return {
+    sidebar,
+    stop: () => {
+      stop.abort();
+      render(null, root);
+    },
+  };
+}
+
+async function connect(sidebar: Sidebar, onSettings: (settings: Settings) => void): Promise<void> {
+  const [reply, window] = await Promise.all([
+    sidebar.wire.send('surface.hello', {}),
+    sidebar.isFrame ? undefined : browser.windows.getCurrent(),
+  ]);
+  if (!reply.ok) sidebar.trouble.value = reply.code;
+  sidebar.follow(window?.id, onSettings);
+}
+
+/** What the document itself shows of the settings. */
+function dress({ theme, side }: Settings): void {
+  const { dataset } = document.documentElement;
+  dataset['side'] = side;
+  if (theme === 'auto') delete dataset['theme'];
+  else dataset['theme'] = theme;
+}
+
+function tellDocument(): void {
+  document.documentElement.lang = language();
+  document.documentElement.dir = direction();
+  document.title = t('extension_name');
+}

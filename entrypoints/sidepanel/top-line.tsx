@@ -1,0 +1,68 @@
+import { Button } from '@/components/ui/button';
+import { Icon } from '@/components/icons/icon';
+import { Kbd } from '@/components/ui/kbd';
+import { t } from '@/utils/i18n';
+import { clearLine } from './by-key';
+import type { Sidebar } from './sidebar';
+
+/** The one line that searches while one types and adds on Enter; beside it what else there is. */
+export function TopLine({ sidebar }: { sidebar: Sidebar }) {
+  const { line } = sidebar;
+  const onMore = (event: MouseEvent) => {
+    sidebar.show({ kind: 'more', at: { x: event.clientX - 180, y: event.clientY + 12 } });
+  };
+  return (
+    <header class="top-line">
+      <label class="find">
+        <Icon name="search" />
+        <input
+          id="line"
+          type="text"
+          autocomplete="off"
+          spellcheck={false}
+          maxLength={2_000}
+          role="searchbox"
+          aria-label={t('line_name')}
+          aria-keyshortcuts="/"
+          aria-controls="results"
+          placeholder={t('line_placeholder')}
+          value={line.value}
+          onInput={(event) => {
+            sidebar.write(event.currentTarget.value);
+          }}
+          onKeyDown={(event) => onKey(event, sidebar)}
+        />
+        {line.value === '' ? (
+          <Kbd keys="/" />
+        ) : (
+          <Button look="plain" icon="close" label={t('line_clear')} onPress={() => clearLine(sidebar)} />
+        )}
+      </label>
+      <Button look="plain" icon="more" label={t('more')} opens="menu" onPress={onMore} />
+      {sidebar.isFrame && (
+        <Button
+          look="plain"
+          icon="close"
+          label={t('close_sidebar')}
+          onPress={() => void sidebar.run('sidebar.close', {})}
+        />
+      )}
+    </header>
+  );
+}
+
+/** Enter is the results' own: they know whether something is chosen. */
+function onKey(event: KeyboardEvent, sidebar: Sidebar): void {
+  const input = event.currentTarget;
+  if (!(input instanceof HTMLInputElement) || event.isComposing) return;
+  if (event.key === 'Escape') {
+    if (sidebar.line.peek() === '') input.blur();
+    clearLine(sidebar);
+  } else if (event.key === 'ArrowDown') {
+    input.blur();
+    const place = sidebar.results.peek() ? 'results' : sidebar.chosen.peek()?.place;
+    document.querySelector<HTMLElement>(place === 'page' ? '[data-page]' : `[data-rows="${place}"]`)?.focus();
+  } else return;
+  event.preventDefault();
+  event.stopPropagation();
+}
