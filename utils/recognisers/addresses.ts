@@ -10,17 +10,16 @@ const TRACKING =
 
 /** True for a fragment that a page routes by: "#/inbox/12", "#id=5"; a mere place on the page is not kept. */
 export const isRoute = (hash: string): boolean =>
-  /[/=]/.test(hash) && !/^#:~:/.test(hash) && !/(?:^#|[&#])token=|access_token=/.test(hash);
+  /[/=]/.test(hash) && !hash.startsWith('#:~:') && !/(?:^#|[&#])token=|access_token=/.test(hash);
 
 /** The address without tracking parameters, credentials and places on the page. Parameters keep their order. */
 export function withoutTracking(url: URL): URL {
   const clean = new URL(url.href);
   clean.username = '';
   clean.password = '';
-  for (const name of [...clean.searchParams.keys()]) {
-    if (TRACKING.test(name)) clean.searchParams.delete(name);
-  }
-  if (clean.search === '?' || clean.search === '') clean.search = '';
+  const names = Array.from(clean.searchParams.keys());
+  for (const name of names.filter((each) => TRACKING.test(each))) clean.searchParams.delete(name);
+  if (clean.search === '') clean.search = ''; // Takes a lone "?" away.
   if (!isRoute(clean.hash)) clean.hash = '';
   return clean;
 }

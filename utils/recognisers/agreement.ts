@@ -1,7 +1,7 @@
 import type { CheckReason, Draft } from '@/utils/model/draft';
 import type { SourceKey } from '@/utils/model/ids';
 import type { TitleWitness } from './recogniser';
-import { canBeTitle, comparable, lettersOf, saySame, standsIn } from './title-text';
+import { canBeTitle, comparable, lettersOf, saySame } from './title-text';
 
 /** What a surface knew of the page that was open before. */
 export type Previous = { key: SourceKey | string; title: string };
@@ -14,54 +14,78 @@ export type Evidence = 'for' | 'against' | 'both' | 'none';
 
 export type Agreed = { title?: string; check?: CheckReason };
 
+/** Witnesses that read one and the same spot of a page are one voice. */
+const SAME_SPOT: Record<string, string> = { heading: 'field hook', microdata: 'field hook' };
+
+/** Witnesses that say the same, in how many spots, and whether one of them names the item too. */
+type Group = { members: TitleWitness[]; spots: number; isBound: boolean };
+
 /**
  * The title that the witnesses (most trusted first) give, and why it is not sure, if it is not.
  *
- *   a bound witness speaks            → its title, sure; another bound one contradicts → check
- *   the page is another item's        → no title, 'stale-page'
- *   two places say the same           → that title, sure
- *   several places, no two the same   → the first, 'witnesses-disagree'
- *   one place                         → its title, 'one-witness'
- *   none                              → no title, 'no-title'
+ *   the page is another item's, and nothing is bound → no title, 'stale-page'
+ *   a group that is bound or in two spots            → its title; sure, unless
+ *       it is in one spot and another witness contradicts, or the address spells another title → 'witnesses-disagree'
+ *   none such, several groups                        → the first, 'witnesses-disagree'
+ *   one group in one spot                            → its title, 'one-witness'
+ *   nothing                                          → no title, 'no-title'
  */
 export function agree(witnesses: TitleWitness[], evidence: Evidence): Agreed {
   const heard = witnesses.filter((witness) => canBeTitle(witness.title));
-  const bound = heard.filter((witness) => witness.bound);
-  if (bound[0]) return agreeBound(bound[0], bound, heard);
-  if (evidence === 'against') return { check: 'stale-page' };
-  const first = heard.find((witness) => witness.from !== 'url');
+  const address = heard.find(({ from }) => from === 'url');
+  const groups = grouped(heard.filter(({ from }) => from !== 'url'));
+  const chosen = choose(groups, evidence);
+  if (address?.bound) return { title: spelledLike(address, groups) };
+  if (evidence === 'against' && !chosen?.isBound) return { check: 'stale-page' };
+  const first = chosen ?? groups[0];
   if (!first) return { check: 'no-title' };
-  if (evidence === 'both') return { title: first.title, check: 'witnesses-disagree' };
-  const agreed = heard.find((witness) => witness.from !== 'url' && isSeconded(witness, heard));
-  if (agreed) return { title: longest(agreed, heard) };
-  const others = heard.filter((other) => !sameWords(first, other));
-  return { title: first.title, check: others.length > 0 ? 'witnesses-disagree' : 'one-witness' };
+  const title = titleOf(first);
+  const isContradicted =
+    (first.spots < 2 && groups.length > 1) || (address !== undefined && !spells(address, title));
+  if (isContradicted) return { title, check: 'witnesses-disagree' };
+  if (chosen) return { title };
+  return { title, check: evidence === 'both' ? 'witnesses-disagree' : 'one-witness' };
 }
 
-function agreeBound(first: TitleWitness, bound: TitleWitness[], heard: TitleWitness[]): Agreed {
-  const contradicted = bound.some((other) => !sameWords(first, other) && !standsIn(other.title, first.title));
-  // A title from the address lacks the page's own spelling; a page title that says the same has it.
-  const spelled =
-    first.from === 'url' ? heard.find((other) => other.from !== 'url' && sameWords(first, other)) : first;
-  const title = longest(spelled ?? first, heard);
-  return contradicted ? { title, check: 'witnesses-disagree' } : { title };
+/** The group to believe. Where the page contradicts itself about whose it is, only one that names the item. */
+function choose(groups: Group[], evidence: Evidence): Group | undefined {
+  const bound = groups.filter((group) => group.isBound);
+  const shared = groups.filter((group) => group.spots > 1);
+  const both = bound.find((group) => group.spots > 1);
+  if (evidence === 'both' || evidence === 'against') return both ?? bound[0];
+  // A page that says it is the item's may carry a bound title from before a change; what two spots show is newer.
+  return both ?? (evidence === 'for' ? (shared[0] ?? bound[0]) : (bound[0] ?? shared[0]));
 }
 
-/** Does a witness from another place say the same? */
-const isSeconded = (witness: TitleWitness, heard: TitleWitness[]): boolean =>
-  heard.some((other) => other.from !== witness.from && sameWords(witness, other));
-
-/** A title may be spelled in the address, where only letters and digits survive. */
-function sameWords(one: TitleWitness, other: TitleWitness): boolean {
-  if (one.from !== 'url' && other.from !== 'url') return saySame(one.title, other.title);
-  return lettersOf(one.title) === lettersOf(other.title);
+function grouped(witnesses: TitleWitness[]): Group[] {
+  const groups: TitleWitness[][] = [];
+  for (const witness of witnesses) {
+    const group = groups.find((members) => members.some(({ title }) => saySame(title, witness.title)));
+    if (group) group.push(witness);
+    else groups.push([witness]);
+  }
+  return groups.map((members) => ({
+    members,
+    spots: new Set(members.map(({ from }) => SAME_SPOT[from] ?? from)).size,
+    isBound: members.some(({ bound }) => bound === true),
+  }));
 }
 
-/** Where the witness's title was cut with "…", the whole title of another that says the same. */
-const longest = (witness: TitleWitness, heard: TitleWitness[]): string =>
-  heard
-    .filter((other) => other.from !== 'url' && sameWords(witness, other))
-    .reduce((title, other) => (/(?:…|\.{3})$/.test(title) ? other.title : title), witness.title);
+/** The first member's words; where those were cut with "…", the whole that another member has. */
+const titleOf = ({ members }: Group): string =>
+  members.reduce(
+    (title, other) => (/(?:…|\.{3})$/.test(title) ? other.title : title),
+    members[0]?.title ?? '',
+  );
+
+const spells = (address: TitleWitness, title: string): boolean =>
+  lettersOf(address.title) === lettersOf(title);
+
+/** A title from the address lacks the page's own spelling; a group that says the same has it. */
+function spelledLike(address: TitleWitness, groups: Group[]): string {
+  const group = groups.find((each) => spells(address, titleOf(each)));
+  return group ? titleOf(group) : address.title;
+}
 
 /** Is a title that nothing binds to this item the one that the page before had? Then it is that page's. */
 export const isLeftOver = (title: string, key: string, previous: Previous | undefined): boolean =>

@@ -3,7 +3,7 @@ import { isDay } from '@/utils/model/day';
 import { cut, LIMITS } from '@/utils/model/limits';
 import { sourceOf, withoutTracking } from './addresses';
 import { linkOf, type Page } from './page';
-import type { Fields, Recogniser } from './recogniser';
+import type { Fields, Identity, Recogniser } from './recogniser';
 import { comparable, tidy } from './title-text';
 import { attempt, type Sight } from './witnesses';
 
@@ -25,9 +25,13 @@ export function readFields(sight: Sight, title: string): Fields {
     priority: hook('priority'),
     project: hook('project'),
     excerpt: hook('excerpt') ?? said.excerpt,
-    links: tool ? hook('links') : linksIn(page, 'main, article, [role="main"]'),
+    links: tool ? hook('links') : linksIn(page, page.one('main, article, [role="main"]')),
   });
 }
+
+/** The project, folder or site that a tool's list belongs to. */
+export const readProject = (tool: Recogniser, page: Page, identity: Identity): string | undefined =>
+  kept({ project: attempt(() => tool.fields?.project?.(page, identity)) }).project;
 
 function saidFields({ page, leadsTo, things }: Sight, title: string): Fields {
   const asking = things.find(({ type, address }) => {
@@ -73,9 +77,8 @@ function kept(fields: Loose): Fields {
   return result;
 }
 
-/** The addresses, without tracking, that links inside a part of the page lead to; not the page's own. */
-export function linksIn(page: Page, part: string): string[] {
-  const within = page.one(part);
+/** The addresses, without tracking, that links inside an element lead to; not the page's own. */
+export function linksIn(page: Page, within: Element | undefined): string[] {
   if (!within) return [];
   const urls = page.all('a[href]', within, LIMITS.links * 2).map((link) => linkOf(link, page));
   const addresses = urls

@@ -9,7 +9,7 @@ import type { SourceKey } from '@/utils/model/ids';
 import { cut, LIMITS } from '@/utils/model/limits';
 import { readable, sourceOf, withoutTracking } from './addresses';
 import { agree, isLeftOver, type Agreed, type Evidence, type Previous } from './agreement';
-import { readFields, readRows } from './fields';
+import { readFields, readProject, readRows } from './fields';
 import { identifyAnyPage, sharePath, WEB } from './generic';
 import { createPage, type Page } from './page';
 import type { Identity, KnownPage, Recogniser, TitleWitness } from './recogniser';
@@ -59,7 +59,8 @@ function listOrOther(page: Page, tool: Recogniser | undefined, options: Options)
     rows.length > 0 ? 'list' : 'other',
     options,
   );
-  return rows.length > 0 ? { ...draft, rows } : draft;
+  const project = tool && rows.length > 0 ? readProject(tool, page, identity) : undefined;
+  return { ...draft, ...(project !== undefined && { project }), ...(rows.length > 0 && { rows }) };
 }
 
 function assemble(sight: Sight, source: Source, kind: Draft['page'], options: Options): Draft {

@@ -1,12 +1,12 @@
 /** C0 and C1 controls, which no title means. */
-const CONTROLS = /[\u0000-\u001f\u007f-\u009f]+/g;
+const CONTROLS = /\p{Cc}+/gu;
 /** Zero-width, bidirectional and tag characters: kept in what is shown (emoji and Arabic need them), ignored in comparing. */
-const INVISIBLE =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e007f}]/gu;
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
 /** Unread counters and marks that tools put before a title: "(4) ", "● ". */
 const MARKS = /^(?:[\s●•◦⚙⚓*!]|\(\d{1,3}\+?\)|\[\d{1,3}\+?\])+\s+(?=\S)/u;
 /** What scripts write when they have no title. */
-const NOT_A_TITLE = /^(?:undefined|null|nan|none|\[object \w+\]|loading\W*|please wait\W*|\W*)$/i;
+const NOT_A_TITLE =
+  /^(?:undefined|null|nan|none|\[object \w+\]|loading[\s.…]*|please wait[\s.…]*|[^\p{L}\p{N}\p{Extended_Pictographic}]*)$/iu;
 /** Link texts that name no work. */
 const EMPTY_WORDS =
   /^(?:(?:click|see|look) )?(?:here|link|view|open|details?|more|read more|show|this|ticket|issue|mail|page|document|view (?:it )?(?:on|in) \S+|(?:this|the) \S+|hier|mehr|ansehen|öffnen)$/i;
@@ -73,3 +73,13 @@ export const partsOf = (title: string): string[] =>
   tidy(title)
     .split(/\s+(?:[-–—|·•»«‹›~]|::)\s+/u)
     .filter((part) => part !== '');
+
+/** A title without its last `count` parts behind " - " (or a longer dash); the first part always stays. */
+export function withoutEnd(title: string, count: number): string {
+  const ends = [...title.matchAll(/ [-–—] /gu)].map((found) => found.index);
+  const end = ends.at(-Math.min(count, ends.length));
+  return end === undefined ? title : title.slice(0, end);
+}
+
+/** What stands behind the last " - " of a title: mostly a site's name. */
+export const lastPartOf = (title: string): string | undefined => /^.+ [-–—] (.+)$/u.exec(title)?.[1];

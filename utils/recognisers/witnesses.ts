@@ -1,4 +1,5 @@
-import { canonicalOf, ogAddress } from './generic';
+import { withoutTracking } from './addresses';
+import { canonicalOf, ogAddress, sharePath } from './generic';
 import type { Evidence } from './agreement';
 import { attributeOf, linkOf, ownTextOf, textOf, type Page } from './page';
 import type { Identity, Recogniser, TitleWitness } from './recogniser';
@@ -25,7 +26,9 @@ export function hear(sight: Sight): Heard {
   const title = hearTitle(sight, [...hooks, ...structured], say);
   const spoken = [...title, ...hooks, ...structured];
   const witnesses = [...spoken, ...hearHeadings(sight, spoken), ...hearLinks(sight, spoken)];
-  return { witnesses, evidence: weigh(votes) };
+  const weight = weigh(votes);
+  // Without a tool's grammar, contradiction is a doubt and no proof: the title stays, with its check.
+  return { witnesses, evidence: !sight.tool && weight === 'against' ? 'both' : weight };
 }
 
 function weigh(votes: boolean[]): Evidence {
@@ -43,13 +46,25 @@ export function attempt<T>(hook: () => T): T | undefined {
   }
 }
 
-/** The page's own word on where it lives. On unknown sites a canonical link elsewhere is common, and no proof. */
+/**
+ * The page's own word on where it lives. On unknown sites a canonical link elsewhere may be meant, so there it only
+ * speaks where neither the path nor its last part is the address's.
+ */
 function saidAddress({ page, tool, leadsTo }: Sight): boolean | undefined {
-  if (!tool) return undefined;
+  if (!tool) return saidPath(page);
   const answers = [canonicalOf(page), ogAddress(page)].map((address) => address && leadsTo(address));
   if (answers.includes('here')) return true;
   return answers.includes('elsewhere') ? false : undefined;
 }
+
+function saidPath(page: Page): boolean | undefined {
+  const said = canonicalOf(page);
+  if (!said || said.host !== page.url.host || said.pathname === '/') return undefined;
+  if (sharePath(said, page.url)) return true;
+  return lastPart(said) === lastPart(page.url) ? undefined : false;
+}
+
+const lastPart = (url: URL): string | undefined => url.pathname.split('/').findLast((part) => part !== '');
 
 function hearThings({ page, leadsTo, things }: Sight): TitleWitness[] {
   return things.flatMap(({ title, address }) => {
@@ -141,15 +156,32 @@ function hearHeadings({ page, identity }: Sight, others: TitleWitness[]): TitleW
   return heading === undefined ? marked : [{ from: 'heading', title: heading }, ...marked];
 }
 
-/** The text of a link to this very item counts when another place says the same words: it never contradicts. */
+/**
+ * The text of a link to this very item counts when another place says the same words; it never contradicts. A link
+ * names the item by its address, so a heading with the link's words is the item's: how a board's open card is read.
+ */
 function hearLinks({ page, tool, identity, leadsTo }: Sight, others: TitleWitness[]): TitleWitness[] {
-  if (!tool || identity.nativeId.length < 1) return [];
-  const known = [...others.map(({ title }) => title), ...headingsOf(page)];
+  if (!tool) return hearOwnLink(page, others);
+  const headings = headingsOf(page).filter((text) => text.length >= 8 && isRealTitle(text));
   for (const link of page.all(`a[href*="${attributeText(identity.nativeId)}"]`)) {
     const text = textOf(link) ?? tidy(attributeOf(link, 'title') ?? '');
     const url = isRealTitle(text) ? linkOf(link, page) : undefined;
-    if (url && leadsTo(url) === 'here' && known.some((title) => saySame(title, text)))
-      return [{ from: 'link', title: text }];
+    if (!url || leadsTo(url) !== 'here') continue;
+    const isHeading = headings.some((title) => saySame(title, text));
+    if (isHeading) return [{ from: 'link', title: text, bound: true }];
+    if (others.some(({ title }) => saySame(title, text))) return [{ from: 'link', title: text }];
+  }
+  return [];
+}
+
+/** On an unknown page, a link to this very address with the title's words: the menu entry that is open. */
+function hearOwnLink(page: Page, others: TitleWitness[]): TitleWitness[] {
+  const here = withoutTracking(page.url).href;
+  for (const link of page.all('a[href]', undefined, 200)) {
+    const text = textOf(link);
+    if (text === undefined || !others.some(({ title }) => saySame(title, text))) continue;
+    const url = linkOf(link, page);
+    if (url && withoutTracking(url).href === here) return [{ from: 'link', title: text }];
   }
   return [];
 }

@@ -1,6 +1,7 @@
 import { decoded } from '../addresses';
 import { textOf, type Page } from '../page';
 import { defineRecogniser, type Identity, type ReadTitle, type TitleWitness } from '../recogniser';
+import { lastPartOf, withoutEnd } from '../title-text';
 
 const CLOUD_PAGE =
   /^\/wiki\/spaces\/([^/]+)\/(?:pages(?:\/edit(?:-v2)?)?|blog\/\d+\/\d+\/\d+|blog)\/(\d+)(?:\/([^/]+))?/;
@@ -22,7 +23,7 @@ const isServer = (page: Page): boolean =>
 export function idOfTiny(tiny: string): string | undefined {
   const base64 = `${tiny.replaceAll('-', '/').replaceAll('_', '+')}AAAAAAAAAAA`.slice(0, 11);
   try {
-    const bytes = [...atob(`${base64}=`)].map((letter) => letter.charCodeAt(0));
+    const bytes = Array.from(atob(`${base64}=`), (letter) => letter.charCodeAt(0));
     const id = bytes.reduceRight((sum, byte) => sum * 256n + BigInt(byte), 0n);
     return id > 0n ? id.toString() : undefined;
   } catch {
@@ -86,7 +87,7 @@ function readTitle(raw: string, page: Page): ReadTitle {
   const rest = raw.replace(/^(?:Edit|View) - /, '');
   const space = page.meta('ajs-space-name');
   const end = space === undefined ? -1 : rest.lastIndexOf(` - ${space} - `);
-  return { title: end > 0 ? rest.slice(0, end) : rest.replace(/(?: - [^-]+){1,2}$/, ''), rest };
+  return { title: end > 0 ? rest.slice(0, end) : withoutEnd(rest, 2), rest };
 }
 
 function titles(page: Page, identity: Identity): TitleWitness[] {
@@ -115,7 +116,11 @@ export const recogniser = defineRecogniser({
     return id === undefined ? [] : [id];
   },
   fields: {
-    project: (page) => page.meta('ajs-space-name') ?? CLOUD_PAGE.exec(page.url.pathname)?.[1],
+    // On Cloud the space's name stands in the page's title alone: "Plan - Space - Confluence".
+    project: (page) =>
+      page.meta('ajs-space-name') ??
+      lastPartOf(withoutEnd(page.title, 1)) ??
+      CLOUD_PAGE.exec(page.url.pathname)?.[1],
     labels: (page) =>
       page.all('.label-list .aui-label a, [data-testid="label-list"] a').map((label) => textOf(label) ?? ''),
   },

@@ -96,16 +96,26 @@ function rows(page: Page) {
   });
 }
 
+/** The issue page of 2025, the pull request page of 2026, and both before; a pane shows the same inside a dialog. */
+const TITLE_HOOK =
+  '[data-testid="issue-title"], h1[data-component="PH_Title"] .markdown-title, .js-issue-title';
+
+/** The number that stands beside the title in its heading. */
+function names(page: Page): string[] {
+  const hook = page.one(TITLE_HOOK);
+  const heading = hook && closestOf(hook, 'h1');
+  const number = heading && /#(\d+)$/.exec(textOf(heading) ?? '')?.[1];
+  return number === undefined ? [] : [number];
+}
+
 export const recogniser = defineRecogniser({
   product: 'github',
   claims: (page) => isGitHub(page) || isEnterprise(page),
   identify,
   readTitle,
+  names,
   titles(page) {
-    // The issue page of 2025, the pull request page of 2026, and both before; the pane shows the same inside a dialog.
-    const hook = page.one(
-      '[data-testid="issue-title"], h1[data-component="PH_Title"] .markdown-title, .js-issue-title',
-    );
+    const hook = page.one(TITLE_HOOK);
     const title = hook && (ownTextOf(hook) ?? textOf(hook));
     return title === undefined ? [] : [{ from: 'field hook', title }];
   },

@@ -22,7 +22,7 @@ const claims = (page: Page): boolean =>
   (page.meta('og:site_name') === 'GitLab' &&
     (page.one('body[data-page], body[data-project]') !== undefined ||
       page.url.pathname.includes('/-/') ||
-      / · GitLab$/.test(page.title)));
+      page.title.endsWith(' · GitLab')));
 
 const sigilOf = (place: string, isGroup: boolean): string =>
   isGroup ? '&' : place === 'merge_requests' ? '!' : '#';

@@ -55,9 +55,11 @@ function identify(page: Page): Identity | undefined {
   };
 }
 
-function readTitle(raw: string): ReadTitle | undefined {
+function readTitle(raw: string, _page: Page, identity: Identity | undefined): ReadTitle | undefined {
   const title = TITLE.exec(raw)?.[1];
-  return title === undefined ? undefined : { title };
+  if (title === undefined) return undefined;
+  // A list counts its unread threads: "Inbox (3)".
+  return { title: identity ? title : title.replace(/ \([\d.,]+\)$/, '') };
 }
 
 export const recogniser = defineRecogniser({
@@ -78,7 +80,7 @@ export const recogniser = defineRecogniser({
       page
         .all('[role="main"] [data-tooltip][name="label"], h2 ~ * [role="button"][title^="label:"]')
         .map((chip) => textOf(chip) ?? ''),
-    links: (page) => linksIn(page, '[role="main"]'),
+    links: (page) => linksIn(page, page.one('[role="main"]')),
   },
   known: [
     {

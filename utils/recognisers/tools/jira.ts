@@ -1,10 +1,11 @@
 import { isoDayIn } from '../dates';
 import { attributeOf, closestOf, textOf, type Page } from '../page';
 import { defineRecogniser, type Identity, type ReadTitle, type TitleWitness } from '../recogniser';
+import { withoutEnd } from '../title-text';
 
 const KEY = /^[A-Z][A-Z0-9_]+-\d+$/i;
 /** Server's places after an optional context path; the key is the last segment, or `selectedIssue` beside it. */
-const PLACE = /^(.*?)\/(?:browse|projects|issues|secure|jira|servicedesk|plugins|si)(?:\/|$)/;
+const PLACE = /^(.*?)\/(?:browse|projects|issues|secure|servicedesk|plugins|si)(?:\/|$)/;
 const KEYED = /\/(?:browse|issues|si|queues\/.+|portal\/\d+)\/([A-Z][A-Z0-9_]+-\d+)(?:$|[/.])/i;
 /** "[ACME-1] Fix it - Jira"; on Server the end is the installation's own name. */
 const TITLE = /^\[#?([A-Z][A-Z0-9_]+-\d+)\] (.+)$/i;
@@ -20,11 +21,12 @@ const isCloud = ({ url }: Page): boolean =>
 const isServer = (page: Page): boolean =>
   page.meta('application-name') === 'JIRA' || page.one('body#jira') !== undefined;
 
-function identify({ url }: Page): Identity | undefined {
+function identify(page: Page): Identity | undefined {
+  const { url } = page;
   const selected = url.searchParams.get('selectedIssue') ?? url.searchParams.get('issueKey') ?? '';
   const key = (KEY.test(selected) ? selected : KEYED.exec(url.pathname)?.[1])?.toUpperCase();
   if (key === undefined) return undefined;
-  const context = PLACE.exec(url.pathname)?.[1] ?? '';
+  const context = isCloud(page) ? '' : (PLACE.exec(url.pathname)?.[1] ?? '');
   return {
     kind: 'issue',
     scope: context.replace(/^\//, ''),
@@ -39,7 +41,7 @@ function readTitle(raw: string, _page: Page, identity: Identity | undefined): Re
   if (key === undefined || rest === undefined) return undefined;
   const agrees = key.toUpperCase() === identity?.nativeId;
   if (rest.endsWith(' - Jira')) return { title: rest.slice(0, -' - Jira'.length), agrees };
-  return { title: rest.replace(/ - [^-]+$/, ''), agrees, rest };
+  return { title: withoutEnd(rest, 1), agrees, rest };
 }
 
 /** The keys that the page's own issue view names: Cloud's breadcrumb, Server's heading. */

@@ -2,6 +2,7 @@ import { decoded } from '../addresses';
 import { rowsFromLinks } from '../list-rows';
 import { textOf, type Page } from '../page';
 import { defineRecogniser, type Identity, type ReadTitle } from '../recogniser';
+import { lastPartOf, withoutEnd } from '../title-text';
 
 /** `/index.php/Title`, `/wiki/Title`, `/w/index.php?title=Title`; a wiki may use any other word for its pages. */
 const ARTICLE = /^(.*?)\/(?:index\.php|wiki)\/(.+)$/;
@@ -12,7 +13,7 @@ const NO_ITEM = /^(?:Special|Media|Category|File|Image|MediaWiki):/i;
 
 /** The generator's meta stands on every page since 1.5. */
 const claims = (page: Page): boolean =>
-  WIKIMEDIA.test(page.url.host) || /^MediaWiki /.test(page.meta('generator') ?? '');
+  WIKIMEDIA.test(page.url.host) || page.meta('generator')?.startsWith('MediaWiki ') === true;
 
 /** The title in the address, with underscores for spaces. */
 function nameIn(url: URL): string | undefined {
@@ -78,9 +79,7 @@ function readTitle(raw: string, page: Page, identity: Identity | undefined): Rea
   if (!identity) return heading === undefined ? undefined : { title: heading };
   const name = identity.nativeId.replaceAll('_', ' ');
   const at = raw.toLowerCase().indexOf(name.toLowerCase());
-  return at < 0
-    ? { title: raw.replace(/ [-–—] [^-–—]+$/, '') }
-    : { title: raw.slice(at, at + name.length), agrees: true };
+  return at < 0 ? { title: withoutEnd(raw, 1) } : { title: raw.slice(at, at + name.length), agrees: true };
 }
 
 export const recogniser = defineRecogniser({
@@ -91,7 +90,7 @@ export const recogniser = defineRecogniser({
   titles: (_page, { nativeId }) => [{ from: 'url', title: nativeId.replaceAll('_', ' '), bound: true }],
   fields: {
     labels: (page) => page.all('#mw-normal-catlinks li a').map((link) => textOf(link) ?? ''),
-    project: (page) => page.meta('og:site_name') ?? / [-–—] ([^-–—]+)$/.exec(page.title)?.[1],
+    project: (page) => page.meta('og:site_name') ?? lastPartOf(page.title),
   },
   rows: (page) =>
     rowsFromLinks(page, '#mw-pages li a, .mw-search-result-heading a', (at) => identify(at)).map(

@@ -2,6 +2,7 @@ import { dayAs, learnOrder, type DateOrder } from '../dates';
 import { rowsFromLinks } from '../list-rows';
 import { attributeOf, closestOf, textOf, type Page } from '../page';
 import { defineRecogniser, type Identity, type ReadTitle } from '../recogniser';
+import { withoutEnd } from '../title-text';
 
 const ITEM = /^(.*)\/issues\/(\d+)(?:$|[/.])/;
 /** "Bug #3: Fix it - Project - Site" */
@@ -34,7 +35,7 @@ function readTitle(raw: string, page: Page, identity: Identity | undefined): Rea
   if (rest === undefined) return undefined;
   const project = projectOf(page);
   const end = project === undefined ? -1 : rest.lastIndexOf(` - ${project} - `);
-  const title = end > 0 ? rest.slice(0, end) : rest.replace(/(?: - [^-]+){1,2}$/, '');
+  const title = end > 0 ? rest.slice(0, end) : withoutEnd(rest, 2);
   return { title, agrees: number === identity.nativeId, rest };
 }
 

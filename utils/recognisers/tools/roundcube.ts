@@ -70,7 +70,7 @@ export const recogniser = defineRecogniser({
     requester: (page) => sender(page),
     status: (page) => (page.one('body.status-flagged') ? 'flagged' : undefined),
     project: (page) => setting(page, 'mailbox') ?? decoded(page.url.searchParams.get('_mbox') ?? ''),
-    links: (page) => linksIn(page, '#messagebody'),
+    links: (page) => linksIn(page, page.one('#messagebody')),
   },
   rows,
 });

@@ -1,5 +1,5 @@
 import { linksIn } from '../fields';
-import { attributeOf, closestOf, linkOf, parentOf, textOf, type Page } from '../page';
+import { closestOf, linkOf, parentOf, textOf, type Page } from '../page';
 import { defineRecogniser, type Identity, type TitleWitness } from '../recogniser';
 
 /** `acme.slack.com/archives/C012/p1700000000123456`: the message's time stamp without its dot. */
@@ -95,8 +95,7 @@ export const recogniser = defineRecogniser({
       /^[*! ]*(.+?) \((?:Channel|DM|Private channel)\)/.exec(page.title)?.[1],
     links(page, identity) {
       const row = messageOf(page, identity);
-      const id = row && attributeOf(row, 'id');
-      return id ? linksIn(page, `[id="${id.replace(/["\\]/g, '\\$&')}"]`) : undefined;
+      return row && linksIn(page, page.one('[data-qa="message-text"]', row));
     },
   },
   known: [
