@@ -5,7 +5,9 @@ import { find, variableOf } from './browsers.mjs';
 import { ROOT, run, tool } from './project.mjs';
 
 /** Thrown with a sentence that says what a person can do. */
-export class InstallError extends Error {}
+export class InstallError extends Error {
+  isAdvice = true;
+}
 
 const DEBIAN = { chromium: ['chromium'], firefox: ['firefox-esr'], xvfb: ['xvfb'], xdotool: ['xdotool'] };
 const SPOKEN = { chromium: 'Chromium, Chrome or Edge', firefox: 'Firefox', xvfb: 'Xvfb', xdotool: 'xdotool' };
@@ -13,7 +15,15 @@ const SPOKEN = { chromium: 'Chromium, Chrome or Edge', firefox: 'Firefox', xvfb:
 /** npm writes this file at the end of every install. */
 const INSTALLED = join(ROOT, 'node_modules/.package-lock.json');
 
-const tail = (text, lines = 15) => text.trim().split('\n').slice(-lines).join('\n');
+const WORTH = 25;
+
+/** What npm and apt say of a failure: the cause comes first, usage and help after it. */
+const saying = (text) =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() && !/^npm (warn|error$)/.test(line))
+    .slice(0, WORTH)
+    .join('\n');
 
 function packagesAreCurrent() {
   if (!existsSync(INSTALLED)) return false;
@@ -25,10 +35,10 @@ export async function installPackages(say = () => {}) {
   if (!packagesAreCurrent()) {
     say('installing packages…');
     const { code, output } = await run([npm(), 'ci', '--no-audit', '--no-fund', '--loglevel=error']);
-    if (code !== 0) throw new InstallError(`npm ci failed. Is the npm registry reachable?\n${tail(output)}`);
+    if (code !== 0) throw new InstallError(`npm ci failed:\n${saying(output)}`);
   }
   const { code, output } = await run([...tool('wxt'), 'prepare']);
-  if (code !== 0) throw new InstallError(`wxt prepare failed:\n${tail(output)}`);
+  if (code !== 0) throw new InstallError(`wxt prepare failed:\n${saying(output)}`);
 }
 
 const npm = () => (process.platform === 'win32' ? 'npm.cmd' : 'npm');
@@ -64,7 +74,7 @@ async function aptInstall(apt, packages) {
   const install = await run([...apt, 'install', '-y', '-qq', '--no-install-recommends', ...packages], {
     env,
   });
-  return install.code === 0 ? '' : `\n${tail(`${update.code ? update.output : ''}${install.output}`, 8)}`;
+  return install.code === 0 ? '' : `\n${saying(`${update.code ? update.output : ''}${install.output}`)}`;
 }
 
 function adviceFor(program) {

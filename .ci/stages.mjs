@@ -17,10 +17,12 @@ export async function runStages(stages, say) {
   return stages.map((stage) => ({ name: stage.name, ...results.get(stage.name) }));
 }
 
+const isSound = ({ failed, skipped }) => failed === 0 && !skipped;
+
 function startWhatCan({ waiting, running, results, say }) {
   for (const stage of [...waiting]) {
     const needs = stage.needs ?? [];
-    const broken = needs.find((name) => results.has(name) && results.get(name).failed > 0);
+    const broken = needs.find((name) => results.has(name) && !isSound(results.get(name)));
     const isReady = needs.every((name) => results.has(name));
     const hasRoom = stage.alone
       ? running.size === 0
@@ -39,7 +41,11 @@ async function start(stage, { running, results, say }) {
   const began = performance.now();
   const result = await stage
     .run()
-    .catch((error) => ({ passed: 0, failed: 1, cause: error.stack ?? String(error) }));
+    .catch((error) => ({
+      passed: 0,
+      failed: 1,
+      cause: error.isAdvice ? error.message : (error.stack ?? String(error)),
+    }));
   running.delete(stage);
   finish(stage, result, { results, say, seconds: (performance.now() - began) / 1000 });
 }

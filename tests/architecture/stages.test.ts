@@ -39,7 +39,9 @@ describe('the stages of npm test', () => {
   });
 
   test('a stage whose need failed is not run, and says so', async () => {
-    const { lines } = await outcome([failing('build'), passing('package', { needs: ['build'] })]);
+    const journeys = passing('journeys', { needs: ['package'] });
+    const { lines } = await outcome([failing('build'), passing('package', { needs: ['build'] }), journeys]);
+    expect(lines.find((line) => line.includes('journeys'))).toContain('needs package');
     expect(lines.find((line) => line.includes('package'))).toContain('needs build');
   });
 
