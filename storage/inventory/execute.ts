@@ -1,5 +1,10 @@
 import * as v from 'valibot';
-import { inventoryCommands, type InventoryCommandName, type Outcome, type Reply } from '@/utils/messaging/commands';
+import {
+  inventoryCommands,
+  type InventoryCommandName,
+  type Outcome,
+  type Reply,
+} from '@/utils/messaging/commands';
 import type { Clock } from '@/utils/model/clock';
 import { dayOf, type Day } from '@/utils/model/day';
 import type { LogEvent, Via } from '@/utils/model/event';
@@ -42,7 +47,12 @@ export async function execute(
 
 type ParsedCommand = { id: CommandId; name: InventoryCommandName; payload: unknown };
 
-async function carryOut(db: Tables, clock: Clock, command: ParsedCommand, context: CommandContext): Promise<Outcome> {
+async function carryOut(
+  db: Tables,
+  clock: Clock,
+  command: ParsedCommand,
+  context: CommandContext,
+): Promise<Outcome> {
   const now = clock.now();
   const today = dayOf(now, clock.zone());
   const [earlier, head] = await Promise.all([db.events.get(command.id), headOf(db, today)]);
@@ -79,7 +89,17 @@ function stamp(drafts: readonly EventDraft[], { command, context, head, now, zon
   return drafts.map((draft, index) => {
     hlc = tick(hlc, now, head.dev);
     const id = index === 0 ? command.id : `${command.id}:${String(index).padStart(3, '0')}`;
-    const event = { ...draft, id, ws: 'me', dev: head.dev, by: 'me', hlc, at: draft.at ?? now, tz: zone, v: 1 };
+    const event = {
+      ...draft,
+      id,
+      ws: 'me',
+      dev: head.dev,
+      by: 'me',
+      hlc,
+      at: draft.at ?? now,
+      tz: zone,
+      v: 1,
+    };
     const named = index === 0 ? { act: command.name } : {};
     // The draft is a member of the union; the envelope is the same for all.
     return { ...event, via: draft.via ?? context.via, q: draft.q ?? 'exact', ...named } as LogEvent;

@@ -4,7 +4,9 @@ import { Refused } from './verbs/verb';
 /** The inventory was written by a newer version; this one neither reads nor changes it. */
 export class NewerDatabase extends Error {
   constructor() {
-    super('This inventory was written by a newer version of Throughline. Update the extension; nothing was changed.');
+    super(
+      'This inventory was written by a newer version of Throughline. Update the extension; nothing was changed.',
+    );
     this.name = 'NewerDatabase';
   }
 }
@@ -27,7 +29,9 @@ export function refusalOf(error: unknown): Refusal {
 
 /** True for errors after which the same connection will not work again, but a new one may. */
 export const isConnectionLost = (error: unknown): boolean =>
-  [...causes(error)].some(({ name }) => ['DatabaseClosedError', 'InvalidStateError', 'TransactionInactiveError'].includes(name));
+  [...causes(error)].some(({ name }) =>
+    ['DatabaseClosedError', 'InvalidStateError', 'TransactionInactiveError'].includes(name),
+  );
 
 function* causes(error: unknown): Generator<Error> {
   const seen = new Set<unknown>();

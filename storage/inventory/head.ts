@@ -8,7 +8,19 @@ export const UNDO_DEPTH = 50;
 export function emptyHead(dev: string, day: Day): Head {
   // LISTS holds every list once.
   const counts = Object.fromEntries(LISTS.map((list) => [list, 0])) as Record<List, number>;
-  return { k: 'head', dev, hlc: '', items: 0, events: 0, counts, started: 0, day, sle: {}, undo: [], redo: [] };
+  return {
+    k: 'head',
+    dev,
+    hlc: '',
+    items: 0,
+    events: 0,
+    counts,
+    started: 0,
+    day,
+    sle: {},
+    undo: [],
+    redo: [],
+  };
 }
 
 /** A random name for this device's clock; ten characters that never sort before a digit. */

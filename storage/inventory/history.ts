@@ -37,16 +37,10 @@ export function outcomeOf(first: LogEvent, undone: string | undefined): Outcome 
   const about = first.ent === 'item' ? { itemId: first.eid as ItemId } : {};
   if (first.act === 'undo') return { outcome: 'undone', name: undone, ...about };
   if (first.act === 'redo') return { outcome: 'redone', name: undone, ...about };
-  switch (first.t) {
-    case 'created':
-      return { outcome: 'new', ...about };
-    case 'restored':
-      return { outcome: 'restored', ...about };
-    case 'source.add':
-      return { outcome: 'changed', ...about };
-    case 'observed':
-      return { outcome: Object.keys(first.d).length > 1 ? 'changed' : 'same', ...about };
-    default:
-      return { outcome: 'done', ...about };
-  }
+  if (first.t === 'created') return { outcome: 'new', ...about };
+  if (first.t === 'restored') return { outcome: 'restored', ...about };
+  if (first.t === 'source.add') return { outcome: 'changed', ...about };
+  if (first.t === 'observed')
+    return { outcome: Object.keys(first.d).length > 1 ? 'changed' : 'same', ...about };
+  return { outcome: 'done', ...about };
 }

@@ -31,7 +31,12 @@ export class ViewError extends Error {
 
 export type Inventory = {
   /** Carries out a command; the same id again gives the same reply. Never throws. */
-  execute(id: CommandId, name: InventoryCommandName, payload: unknown, context: CommandContext): Promise<Reply>;
+  execute(
+    id: CommandId,
+    name: InventoryCommandName,
+    payload: unknown,
+    context: CommandContext,
+  ): Promise<Reply>;
   /** Answers a view. Throws ViewError when it cannot. */
   view<N extends InventoryView>(name: N, args: ViewArgs<N>, settings: Settings): Promise<ViewValues[N]>;
   /** What is known of a source. */
@@ -116,7 +121,11 @@ export function openInventory(clock: Clock, name?: string): Inventory {
 
 type Asked = { db: InventoryDatabase; search: Search; clock: Clock; settings: Settings };
 
-async function answer<N extends InventoryView>({ db, search, clock, settings }: Asked, name: N, args: ViewArgs<N>): Promise<ViewValues[N]> {
+async function answer<N extends InventoryView>(
+  { db, search, clock, settings }: Asked,
+  name: N,
+  args: ViewArgs<N>,
+): Promise<ViewValues[N]> {
   const moment = momentOf(clock);
   const answers: { [V in InventoryView]: (given: ViewArgs<V>) => Promise<ViewValues[V]> } = {
     overview: () => overview(db, moment, settings),
@@ -133,6 +142,16 @@ async function storageView(db: InventoryDatabase): Promise<ViewValues['storage']
   const head = await db.meta.get('head');
   const estimate = await navigator.storage?.estimate?.();
   const persisted = (await navigator.storage?.persisted?.()) ?? false;
-  const free = estimate?.quota !== undefined && estimate.usage !== undefined ? estimate.quota - estimate.usage : undefined;
-  return { items: head?.items ?? 0, events: head?.events ?? 0, usedBytes: estimate?.usage, freeBytes: free, persisted, schema: SCHEMA };
+  const free =
+    estimate?.quota !== undefined && estimate.usage !== undefined
+      ? estimate.quota - estimate.usage
+      : undefined;
+  return {
+    items: head?.items ?? 0,
+    events: head?.events ?? 0,
+    usedBytes: estimate?.usage,
+    freeBytes: free,
+    persisted,
+    schema: SCHEMA,
+  };
 }

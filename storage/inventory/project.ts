@@ -12,7 +12,12 @@ import type { Head, Tables, ItemEntry } from './schema';
  * Brings every table up to the new events, inside the caller's transaction. Changes `head`, which the caller stores.
  * Items are folded on from their stored self; where something is taken back they are folded again from all their events.
  */
-export async function project(db: Tables, events: readonly LogEvent[], head: Head, today: Day): Promise<void> {
+export async function project(
+  db: Tables,
+  events: readonly LogEvent[],
+  head: Head,
+  today: Day,
+): Promise<void> {
   const items = groupBy(events.filter(({ ent }) => ent === 'item'));
   const records = groupBy(events.filter(({ ent }) => ent !== 'item'));
   const changes = await Promise.all([...items].map(([id, own]) => foldOn(db, id as ItemId, own, head.dev)));
@@ -38,13 +43,19 @@ async function foldOn(db: Tables, id: ItemId, own: LogEvent[], dev: string): Pro
   const begins = own[0]?.t === 'created' && !own[0].undoOf && own[0].dev === dev;
   const before = begins ? undefined : await db.items.get(id);
   if (begins) return { id, before, begins, item: foldItem(own) };
-  const isLater = before !== undefined && own.every(({ undoOf, at }) => !undoOf && at >= instantOf(before.item.hlc));
+  const isLater =
+    before !== undefined && own.every(({ undoOf, at }) => !undoOf && at >= instantOf(before.item.hlc));
   if (isLater) return { id, before, begins, item: own.reduce<Item | undefined>(applyToItem, before.item) };
   return { id, before, begins, item: foldItem(await withStored(db, 'item', id, own)) };
 }
 
 /** All events of one thing: those in the log and the new ones, whether or not these have reached the log yet. */
-async function withStored(db: Tables, ent: string, id: string, own: readonly LogEvent[]): Promise<LogEvent[]> {
+async function withStored(
+  db: Tables,
+  ent: string,
+  id: string,
+  own: readonly LogEvent[],
+): Promise<LogEvent[]> {
   const fresh = new Set(own.map((event) => event.id));
   return [...(await eventsOf(db, ent, id)).filter((event) => !fresh.has(event.id)), ...own];
 }
@@ -80,7 +91,10 @@ async function storeStandings(db: Tables, changes: readonly Change[], head: Head
     if (after) puts.push(after);
     else if (before) await db.items.delete(id);
   }
-  await Promise.all([puts.length > 0 && db.items.bulkPut(puts), ...changes.map((change) => storeSources(db, change))]);
+  await Promise.all([
+    puts.length > 0 && db.items.bulkPut(puts),
+    ...changes.map((change) => storeSources(db, change)),
+  ]);
 }
 
 type Known = Map<ItemId, Pick<Change, 'before' | 'item'> & { begins?: boolean }>;
@@ -91,7 +105,9 @@ const blockersOf = (item: Item | undefined): ItemId[] =>
 /** Entries whose standing the changes can move: what the changed items stop (now or before), and what stops them. */
 async function neighbours(db: Tables, changes: readonly Change[]): Promise<ItemEntry[]> {
   const touched = changes.filter(({ before }) => before).map(({ id }) => id);
-  const ids = new Set(changes.flatMap(({ before, item }) => [...blockersOf(before?.item), ...blockersOf(item)]));
+  const ids = new Set(
+    changes.flatMap(({ before, item }) => [...blockersOf(before?.item), ...blockersOf(item)]),
+  );
   const [stopped, stopping] = await Promise.all([
     touched.length > 0 ? db.items.where('blockedBy').anyOf(touched).toArray() : [],
     ids.size > 0 ? db.items.bulkGet([...ids]) : [],
@@ -113,14 +129,22 @@ async function blocksCount(db: Tables, id: ItemId, known: Known): Promise<number
   // Nothing stored can be stopped by an item that begins here.
   const stored = known.get(id)?.begins ? [] : await db.items.where('blockedBy').equals(id).primaryKeys();
   const fromStore = stored.filter((other) => !known.has(other)).length;
-  const fromKnown = [...known.values()].filter(({ item }) => item && isLive(item) && blockersOf(item).includes(id)).length;
+  const fromKnown = [...known.values()].filter(
+    ({ item }) => item && isLive(item) && blockersOf(item).includes(id),
+  ).length;
   return fromStore + fromKnown;
 }
 
 /** Open, not in the trash, not merged away. */
-const isLive = (item: Item): boolean => isOpen(item.state) && item.trashedAt === undefined && item.mergedInto === undefined;
+const isLive = (item: Item): boolean =>
+  isOpen(item.state) && item.trashedAt === undefined && item.mergedInto === undefined;
 
-function entryOf(item: Item, count: number, known: Known, day: Pick<Surroundings, 'today' | 'sle'>): ItemEntry {
+function entryOf(
+  item: Item,
+  count: number,
+  known: Known,
+  day: Pick<Surroundings, 'today' | 'sle'>,
+): ItemEntry {
   const blockers = new Map(
     blockersOf(item).flatMap((id) => {
       const blocker = known.get(id)?.item;

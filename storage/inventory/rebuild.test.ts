@@ -12,19 +12,60 @@ import { rebuild } from './rebuild';
 import { tablesOf, TABLES, type InventoryDatabase } from './schema';
 
 const COMMANDS: InventoryCommandName[] = [
-  'item.capture', 'item.add', 'item.edit', 'item.setState', 'item.wait', 'item.endWait', 'item.block', 'item.endBlock',
-  'item.snooze', 'item.plan', 'item.order', 'item.pin', 'item.delete', 'item.restore', 'item.merge', 'item.split', 'undo', 'redo',
+  'item.capture',
+  'item.add',
+  'item.edit',
+  'item.setState',
+  'item.wait',
+  'item.endWait',
+  'item.block',
+  'item.endBlock',
+  'item.snooze',
+  'item.plan',
+  'item.order',
+  'item.pin',
+  'item.delete',
+  'item.restore',
+  'item.merge',
+  'item.split',
+  'undo',
+  'redo',
 ];
 /** `satisfies` makes this list fail to compile when a type of event is missing. */
 const RAW = {
-  created: { title: 'Raw' }, set: { field: 'title', to: 'Set' }, state: { to: 'started' },
-  'wait.start': { waitId: 'w', on: 'Legal' }, 'wait.end': { waitId: 'w' }, 'block.start': { blockId: 'b', reason: 'key' }, 'block.end': { blockId: 'b' },
-  est: { minutes: 10 }, commit: { due: null }, 'tag.add': { tag: 'x' }, 'tag.rem': { tag: 'x' },
-  'link.add': { from: 'a', to: 'b', type: 'relates' }, 'link.rem': {},
-  'source.add': { source: ticket(99).source, url: ticket(99).url }, 'source.rem': { key: ticket(99).source.key }, observed: { key: ticket(99).source.key, status: 'Seen' },
-  merge: { into: newId<ItemId>(1) }, deleted: {}, restored: {}, note: { text: 'note' }, 'sess.start': { itemId: newId<ItemId>(1) }, 'sess.end': {},
-  rank: { rank: 'a5' }, pin: { above: null }, 'plan.set': { day: null }, 'plan.lock': {}, 'series.set': { rule: 'FREQ=DAILY' },
-  'series.skip': { day: dayOf(0, 'UTC') }, baseline: { n: 1 }, phase: { to: 'planning' }, spend: { amount: 5 }, policy: { limit: 3 }, 'key.grant': { device: 'd1' },
+  created: { title: 'Raw' },
+  set: { field: 'title', to: 'Set' },
+  state: { to: 'started' },
+  'wait.start': { waitId: 'w', on: 'Legal' },
+  'wait.end': { waitId: 'w' },
+  'block.start': { blockId: 'b', reason: 'key' },
+  'block.end': { blockId: 'b' },
+  est: { minutes: 10 },
+  commit: { due: null },
+  'tag.add': { tag: 'x' },
+  'tag.rem': { tag: 'x' },
+  'link.add': { from: 'a', to: 'b', type: 'relates' },
+  'link.rem': {},
+  'source.add': { source: ticket(99).source, url: ticket(99).url },
+  'source.rem': { key: ticket(99).source.key },
+  observed: { key: ticket(99).source.key, status: 'Seen' },
+  merge: { into: newId<ItemId>(1) },
+  deleted: {},
+  restored: {},
+  note: { text: 'note' },
+  'sess.start': { itemId: newId<ItemId>(1) },
+  'sess.end': {},
+  rank: { rank: 'a5' },
+  pin: { above: null },
+  'plan.set': { day: null },
+  'plan.lock': {},
+  'series.set': { rule: 'FREQ=DAILY' },
+  'series.skip': { day: dayOf(0, 'UTC') },
+  baseline: { n: 1 },
+  phase: { to: 'planning' },
+  spend: { amount: 5 },
+  policy: { limit: 3 },
+  'key.grant': { device: 'd1' },
 } satisfies { [T in EventType]: EventData[T] };
 const ENTITIES = ['item', 'cont', 'series', 'person', 'link', 'source', 'policy', 'sess', 'plan'] as const;
 
@@ -42,7 +83,12 @@ const steps = fc.array(
 type Step = typeof steps extends fc.Arbitrary<(infer S)[]> ? S : never;
 
 async function dump(db: InventoryDatabase) {
-  const [items, sources, records, head] = await Promise.all([db.items.toArray(), db.sources.toArray(), db.records.toArray(), db.meta.get('head')]);
+  const [items, sources, records, head] = await Promise.all([
+    db.items.toArray(),
+    db.sources.toArray(),
+    db.records.toArray(),
+    db.meta.get('head'),
+  ]);
   return { items, sources, records, head };
 }
 
@@ -50,15 +96,30 @@ type Bench = Awaited<ReturnType<typeof freshInventory>>;
 
 async function play({ db, clock, inventory }: Bench, step: Step): Promise<void> {
   clock.move(step.minutes * 60_000);
-  const ids = (await db.items.toCollection().primaryKeys()) as ItemId[];
+  const ids = await db.items.toCollection().primaryKeys();
   const [id, other] = [ids[step.one % ids.length], ids[step.other % ids.length]];
   if (step.command === 'raw') return playRaw(db, clock, step, id);
   const today = dayOf(clock.now(), clock.zone());
   const key = id && (await db.items.get(id))?.item.sources.at(-1)?.key;
   const payloads: Record<InventoryCommandName, unknown> = {
-    'item.capture': { draft: ticket(step.pick % 6, { status: STATES[step.one % 6] }), ...(step.backdate && { attachTo: id }) },
-    'item.add': { title: `Item ${step.pick}`, importance: step.one % 4, requester: step.backdate ? 'Ana' : undefined },
-    'item.edit': { id, changes: { title: `Title ${step.pick}`, dueDay: addDays(today, step.pick - 9), tags: [`t${step.one}`], note: 'n' } },
+    'item.capture': {
+      draft: ticket(step.pick % 6, { status: STATES[step.one % 6] }),
+      ...(step.backdate && { attachTo: id }),
+    },
+    'item.add': {
+      title: `Item ${step.pick}`,
+      importance: step.one % 4,
+      requester: step.backdate ? 'Ana' : undefined,
+    },
+    'item.edit': {
+      id,
+      changes: {
+        title: `Title ${step.pick}`,
+        dueDay: addDays(today, step.pick - 9),
+        tags: [`t${step.one}`],
+        note: 'n',
+      },
+    },
     'item.setState': { id, state: STATES[step.pick % 6] },
     'item.wait': { id, on: 'Legal', followUpDay: addDays(today, step.one) },
     'item.endWait': { id },
@@ -79,7 +140,12 @@ async function play({ db, clock, inventory }: Bench, step: Step): Promise<void> 
 }
 
 /** An event as it would come from elsewhere: any type, about anything, perhaps of an earlier day. */
-async function playRaw(db: InventoryDatabase, clock: Bench['clock'], step: Step, id: ItemId | undefined): Promise<void> {
+async function playRaw(
+  db: InventoryDatabase,
+  clock: Bench['clock'],
+  step: Step,
+  id: ItemId | undefined,
+): Promise<void> {
   const types = Object.keys(RAW) as EventType[];
   const t = types[step.pick % types.length] ?? 'note';
   const ent = ENTITIES[step.one % ENTITIES.length] ?? 'item';
@@ -90,27 +156,43 @@ async function playRaw(db: InventoryDatabase, clock: Bench['clock'], step: Step,
     const head = await headOf(tables, today);
     const eid = ent === 'item' ? (id ?? newId<ItemId>(now)) : `${ent}-${step.other}`;
     const event = {
-      id: newId<CommandId>(now), ws: 'me', dev: 'd2', by: 'me', hlc: tick(head.hlc, now, head.dev), at: step.backdate ? now - 86_400_000 : now,
-      tz: clock.zone(), ent, eid, t, d: RAW[t], v: 1, via: 'import', q: 'imported',
+      id: newId<CommandId>(now),
+      ws: 'me',
+      dev: 'd2',
+      by: 'me',
+      hlc: tick(head.hlc, now, head.dev),
+      at: step.backdate ? now - 86_400_000 : now,
+      tz: clock.zone(),
+      ent,
+      eid,
+      t,
+      d: RAW[t],
+      v: 1,
+      via: 'import',
+      q: 'imported',
     } as LogEvent; // type and data belong together in RAW
     await append(tables, [event], head, today);
   });
 }
 
-test('rebuilding every table from the log gives the same tables, whatever happened', { timeout: 60_000 }, async () => {
-  await fc.assert(
-    fc.asyncProperty(steps, async (history) => {
-      const bench = await freshInventory();
-      for (const step of history) await play(bench, step);
-      await bench.inventory.refreshDay();
-      const today = dayOf(bench.clock.now(), bench.clock.zone());
-      const { refreshDay } = await import('./refresh-day');
-      await refreshDay(bench.db, today, { always: true });
-      const before = await dump(bench.db);
-      await rebuild(bench.db, today);
-      expect(await dump(bench.db)).toEqual(before);
-      bench.db.close();
-    }),
-    { numRuns: Number(process.env['RUNS'] ?? 60) },
-  );
-});
+test(
+  'rebuilding every table from the log gives the same tables, whatever happened',
+  { timeout: 60_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async (history) => {
+        const bench = await freshInventory();
+        for (const step of history) await play(bench, step);
+        await bench.inventory.refreshDay();
+        const today = dayOf(bench.clock.now(), bench.clock.zone());
+        const { refreshDay } = await import('./refresh-day');
+        await refreshDay(bench.db, today, { always: true });
+        const before = await dump(bench.db);
+        await rebuild(bench.db, today);
+        expect(await dump(bench.db)).toEqual(before);
+        bench.db.close();
+      }),
+      { numRuns: Number(process.env['RUNS'] ?? 60) },
+    );
+  },
+);

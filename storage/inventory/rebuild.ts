@@ -17,7 +17,11 @@ export async function rebuild(database: InventoryDatabase, today: Day): Promise<
     const events = (await db.events.toArray()).toSorted((a, b) => (a.hlc < b.hlc ? -1 : 1));
     await Promise.all([db.items.clear(), db.sources.clear(), db.records.clear(), db.meta.clear()]);
     if (events.length === 0) return;
-    const head = { ...emptyHead(old?.dev ?? events.at(-1)?.dev ?? 'd0', today), events: events.length, hlc: events.at(-1)?.hlc ?? '' };
+    const head = {
+      ...emptyHead(old?.dev ?? events.at(-1)?.dev ?? 'd0', today),
+      events: events.length,
+      hlc: events.at(-1)?.hlc ?? '',
+    };
     for (const event of events) if (event.act !== undefined) remember(head, event);
     for (const own of byThing(events)) await project(db, own, head, today);
     await db.meta.put(head);

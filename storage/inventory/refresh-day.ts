@@ -38,7 +38,11 @@ type OfDay = Pick<Head, 'sle'> & { today: Day };
 async function refreshSome(database: InventoryDatabase, ids: readonly ItemId[], day: OfDay): Promise<void> {
   await database.transaction('rw', TABLES, async (transaction) => {
     const db = tablesOf(transaction);
-    const [found, head, stopped] = await Promise.all([db.items.bulkGet([...ids]), headOf(db, day.today), stoppedCounts(db)]);
+    const [found, head, stopped] = await Promise.all([
+      db.items.bulkGet([...ids]),
+      headOf(db, day.today),
+      stoppedCounts(db),
+    ]);
     const entries = found.filter((entry) => entry !== undefined);
     const blockers = await blockersOf(db, entries);
     const moved = entries.flatMap((before) => {
@@ -67,13 +71,17 @@ function standAgain(before: ItemEntry, { blockers, blocksCount }: Links, day: Of
 async function stoppedCounts(db: Pick<Tables, 'items'>): Promise<Map<ItemId, number>> {
   const counts = new Map<ItemId, number>();
   // The index holds item ids.
-  for (const id of (await db.items.orderBy('blockedBy').keys()) as ItemId[]) counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const id of (await db.items.orderBy('blockedBy').keys()) as ItemId[])
+    counts.set(id, (counts.get(id) ?? 0) + 1);
   return counts;
 }
 
 const isLive = ({ list }: ItemEntry): boolean => list !== 'done' && list !== 'trash' && list !== 'merged';
 
-async function blockersOf(db: Pick<Tables, 'items'>, entries: readonly ItemEntry[]): Promise<Map<ItemId, ItemEntry>> {
+async function blockersOf(
+  db: Pick<Tables, 'items'>,
+  entries: readonly ItemEntry[],
+): Promise<Map<ItemId, ItemEntry>> {
   const ids = [...new Set(entries.flatMap(({ blockedBy }) => blockedBy ?? []))];
   if (ids.length === 0) return new Map();
   const found = await db.items.bulkGet(ids);
@@ -87,12 +95,18 @@ async function expectations(db: InventoryDatabase, today: Day): Promise<Head['sl
   await db.items
     .where('[list+order+id]')
     .between(['done', -Infinity, ''], ['done', Infinity, '\uffff'])
-    .until(({ item }) => (item.finishedDay ?? '') < since || Object.values(times).every(({ length }) => length >= SLE_SAMPLE))
+    .until(
+      ({ item }) =>
+        (item.finishedDay ?? '') < since || Object.values(times).every(({ length }) => length >= SLE_SAMPLE),
+    )
     .each(({ item }) => {
       const days = cycleDays(item);
       if (days !== undefined && times[kindOf(item)].length < SLE_SAMPLE) times[kindOf(item)].push(days);
     });
-  const levels = Object.entries(times).map(([kind, days]) => [kind, serviceLevel(days, SLE_PROBABILITY)?.days]);
+  const levels = Object.entries(times).map(([kind, days]) => [
+    kind,
+    serviceLevel(days, SLE_PROBABILITY)?.days,
+  ]);
   return Object.fromEntries(levels.filter(([, days]) => days !== undefined));
 }
 

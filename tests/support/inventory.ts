@@ -7,7 +7,10 @@ import { openInventory } from '@/storage/inventory';
 import { openDatabase } from '@/storage/inventory/open';
 
 /** A clock that stands still until it is moved. */
-export function handClock(start: string, zone = 'Europe/Berlin'): Clock & { move(ms: number): void; set(instant: string): void } {
+export function handClock(
+  start: string,
+  zone = 'Europe/Berlin',
+): Clock & { move(ms: number): void; set(instant: string): void } {
   let now = Date.parse(start);
   return {
     now: () => now,
@@ -27,7 +30,11 @@ export async function freshInventory(start = '2026-03-12T09:00:00Z') {
   const name = `test-${newId<string>(clock.now())}`;
   const inventory = openInventory(clock, name);
   const db = await openDatabase(name);
-  const send = async <N extends InventoryCommandName>(command: N, payload: Payload<N>, id = newId<CommandId>(clock.now())) => {
+  const send = async <N extends InventoryCommandName>(
+    command: N,
+    payload: Payload<N>,
+    id = newId<CommandId>(clock.now()),
+  ) => {
     clock.move(1_000);
     return inventory.execute(id, command, payload, { via: 'ui' });
   };

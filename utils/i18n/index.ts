@@ -14,7 +14,10 @@ export function t(key: MessageKey, ...values: Value[]): string {
   const texts = values.map(String);
   const entry = chosen?.catalogue[key];
   if (!entry) return browser.i18n.getMessage(key, texts);
-  const named = entry.message.replace(/\$(\w+)\$/g, (all, name: string) => entry.placeholders?.[name.toLowerCase()]?.content ?? all);
+  const named = entry.message.replace(
+    /\$(\w+)\$/g,
+    (all, name: string) => entry.placeholders?.[name.toLowerCase()]?.content ?? all,
+  );
   const filled = named.replace(/\$(\d)/g, (_, place: string) => texts[Number(place) - 1] ?? '');
   return chosen?.language === 'pseudo' ? pseudo(filled) : filled;
 }

@@ -45,7 +45,12 @@ async function ask(message: CommandMessage): Promise<Reply | undefined> {
 const isReply = (answer: unknown): answer is Reply =>
   typeof answer === 'object' && answer !== null && 'ok' in answer && typeof answer.ok === 'boolean';
 
-type Watcher = { name: ViewName; args: unknown; take: (value: never) => void; fail?: (problem: string) => void };
+type Watcher = {
+  name: ViewName;
+  args: unknown;
+  take: (value: never) => void;
+  fail?: (problem: string) => void;
+};
 const watchers = new Map<number, Watcher>();
 let port: ReturnType<typeof browser.runtime.connect> | undefined;
 let last = 0;

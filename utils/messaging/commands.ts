@@ -5,7 +5,13 @@
 import * as v from 'valibot';
 import { DaySchema } from '@/utils/model/day';
 import { DraftSchema } from '@/utils/model/draft';
-import { CommandIdSchema, ItemIdSchema, type CommandId, type ItemId, type SourceKey } from '@/utils/model/ids';
+import {
+  CommandIdSchema,
+  ItemIdSchema,
+  type CommandId,
+  type ItemId,
+  type SourceKey,
+} from '@/utils/model/ids';
 import { ImportanceSchema, StateSchema } from '@/utils/model/item';
 import { LIMITS } from '@/utils/model/limits';
 import { SettingsChangeSchema } from '@/utils/model/settings';
@@ -99,7 +105,10 @@ export const surfaceCommands = {
   'sidebar.open': v.object({ tabId: v.optional(tabId) }),
   'sidebar.close': v.object({ tabId: v.optional(tabId) }),
   /** While dragging, and once with `done`, when the width is remembered. */
-  'sidebar.resize': v.object({ width: v.pipe(v.number(), v.minValue(200), v.maxValue(900)), done: v.boolean() }),
+  'sidebar.resize': v.object({
+    width: v.pipe(v.number(), v.minValue(200), v.maxValue(900)),
+    done: v.boolean(),
+  }),
   /** A frame's first word, with the nonce that its content script was given. */
   'surface.hello': v.object({}),
   'desk.open': v.object({ place: v.picklist(['settings', 'welcome']) }),
@@ -154,5 +163,11 @@ export const CommandMessageSchema = v.object({
   payload: v.unknown(),
   nonce: v.optional(v.pipe(v.string(), v.maxLength(64))),
 });
-export type CommandMessage = { kind: 'command'; id: CommandId; name: string; payload: unknown; nonce?: string | undefined };
+export type CommandMessage = {
+  kind: 'command';
+  id: CommandId;
+  name: string;
+  payload: unknown;
+  nonce?: string | undefined;
+};
 export type Reply = { ok: true; value: Outcome } | { ok: false; code: Refusal };

@@ -21,7 +21,12 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 export function dayOf(at: number, zone: string): Day {
   let format = formats.get(zone);
   if (!format) {
-    format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
     formats.set(zone, format);
   }
   // The Canadian English form of a date is ISO 8601 (year-month-day).

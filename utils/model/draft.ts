@@ -3,9 +3,16 @@ import { DaySchema } from './day';
 import type { SourceKey } from './ids';
 import { cut, LIMITS } from './limits';
 
-const text = (limit: number) => v.pipe(v.string(), v.transform((value) => cut(value, limit)));
+const text = (limit: number) =>
+  v.pipe(
+    v.string(),
+    v.transform((value) => cut(value, limit)),
+  );
 const list = (limit: number, each: number) =>
-  v.pipe(v.array(text(limit)), v.transform((values) => values.slice(0, each)));
+  v.pipe(
+    v.array(text(limit)),
+    v.transform((values) => values.slice(0, each)),
+  );
 
 /** An item's identity in one tool. `key` is `product|host|scope|nativeId`, the same for every address of the item. */
 export const SourceSchema = v.object({
@@ -18,7 +25,9 @@ export const SourceSchema = v.object({
   nativeId: text(LIMITS.nativeId),
   /** "issue", "pull request", "thread", "page", … */
   kind: text(40),
-  key: v.custom<SourceKey>((key) => typeof key === 'string' && key.length > 0 && key.length <= LIMITS.url + 100),
+  key: v.custom<SourceKey>(
+    (key) => typeof key === 'string' && key.length > 0 && key.length <= LIMITS.url + 100,
+  ),
   /** How a person names it: "owner/repo#12", "ACME-142"; absent when the tool has no such name. */
   label: v.optional(text(LIMITS.nativeId)),
 });
@@ -68,9 +77,17 @@ export type DraftRow = v.InferOutput<typeof DraftRowSchema>;
 export const DraftSchema = v.object({
   ...fields,
   page: v.picklist(['item', 'list', 'other']),
-  witnesses: v.pipe(v.array(WitnessSchema), v.transform((values) => values.slice(0, LIMITS.witnesses))),
+  witnesses: v.pipe(
+    v.array(WitnessSchema),
+    v.transform((values) => values.slice(0, LIMITS.witnesses)),
+  ),
   /** Addresses that the page's own text leads to, for finding the items it names. */
   links: v.optional(list(LIMITS.url, LIMITS.links)),
-  rows: v.optional(v.pipe(v.array(DraftRowSchema), v.transform((values) => values.slice(0, LIMITS.rows)))),
+  rows: v.optional(
+    v.pipe(
+      v.array(DraftRowSchema),
+      v.transform((values) => values.slice(0, LIMITS.rows)),
+    ),
+  ),
 });
 export type Draft = v.InferOutput<typeof DraftSchema>;

@@ -9,7 +9,9 @@ export function effectiveEvents(events: readonly LogEvent[]): LogEvent[] {
   const voided = voidedIds(events);
   return events
     .filter((event) => !event.undoOf && !voided.has(event.id))
-    .toSorted((a, b) => Number(b.t === 'created') - Number(a.t === 'created') || a.at - b.at || compare(a.hlc, b.hlc));
+    .toSorted(
+      (a, b) => Number(b.t === 'created') - Number(a.t === 'created') || a.at - b.at || compare(a.hlc, b.hlc),
+    );
 }
 
 /** Ids of the events that have been taken back, undos included. */

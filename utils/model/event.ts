@@ -4,7 +4,17 @@ import type { ItemId, SourceKey } from './ids';
 import type { Importance, State } from './item';
 
 /** What an event can be about. */
-export const ENTITIES = ['item', 'cont', 'series', 'person', 'link', 'source', 'policy', 'sess', 'plan'] as const;
+export const ENTITIES = [
+  'item',
+  'cont',
+  'series',
+  'person',
+  'link',
+  'source',
+  'policy',
+  'sess',
+  'plan',
+] as const;
 export type Entity = (typeof ENTITIES)[number];
 
 /** First facts of an item; of another entity, any fields. */
@@ -43,7 +53,13 @@ export type EventData = {
   created: CreatedData;
   set: { field: string; to: unknown };
   state: { to: State };
-  'wait.start': { waitId: string; on: string; reason?: string | undefined; followUpDay?: Day | undefined; promisedDay?: Day | undefined };
+  'wait.start': {
+    waitId: string;
+    on: string;
+    reason?: string | undefined;
+    followUpDay?: Day | undefined;
+    promisedDay?: Day | undefined;
+  };
   'wait.end': { waitId: string };
   'block.start': { blockId: string; by?: ItemId | undefined; reason?: string | undefined };
   'block.end': { blockId: string };
@@ -64,7 +80,12 @@ export type EventData = {
   'sess.end': AnyFields;
   rank: { rank: string };
   /** `order` is the place it was given; `score` what it scored then, to notice when facts move. */
-  pin: { above: ItemId | null; until?: Day | undefined; order?: number | undefined; score?: number | undefined };
+  pin: {
+    above: ItemId | null;
+    until?: Day | undefined;
+    order?: number | undefined;
+    score?: number | undefined;
+  };
   'plan.set': { day: Day | null; rank?: string | undefined };
   'plan.lock': AnyFields;
   'series.set': AnyFields;

@@ -1,6 +1,6 @@
 import { dayOf } from './day';
 import { effectiveEvents } from './effective';
-import type { LogEvent, ObservedData } from './event';
+import type { EventType, LogEvent, ObservedData } from './event';
 import type { ItemId } from './ids';
 import { isOpen, type Item } from './item';
 
@@ -42,77 +42,87 @@ function createdItem(event: LogEvent & { t: 'created' }): Item {
   };
 }
 
-/** What one event changes. Fields set to undefined are gone. */
+type Changer<T extends EventType> = (item: Item, event: LogEvent & { t: T }) => Partial<Item>;
+
+/** Facts about other entities, and facts that no field of an item holds. */
+const nothing = () => ({});
+
+/** What one event of each type changes. Fields set to undefined are gone. */
+const CHANGES: { [T in EventType]: Changer<T> } = {
+  created: nothing,
+  set: setField,
+  state: (item, event) => entered(item, event.d.to, event),
+  'wait.start': startWait,
+  'wait.end': (item, { d, at }) => ({ waits: item.waits.map((wait) => ended(wait, d.waitId, at)) }),
+  'block.start': startBlock,
+  'block.end': (item, { d, at }) => ({ blocks: item.blocks.map((block) => ended(block, d.blockId, at)) }),
+  est: (_, { d }) => ({ sizeMinutes: d.minutes ?? undefined }),
+  commit,
+  'tag.add': (item, { d }) => ({ tags: item.tags.includes(d.tag) ? item.tags : [...item.tags, d.tag] }),
+  'tag.rem': (item, { d }) => ({ tags: item.tags.filter((tag) => tag !== d.tag) }),
+  'source.add': addSource,
+  'source.rem': (item, { d }) => ({ sources: item.sources.filter(({ key }) => key !== d.key) }),
+  observed: (item, { d, at }) => observed(item, d, at),
+  merge: (_, { d }) => ({ mergedInto: d.into }),
+  deleted: (_, { at }) => ({ trashedAt: at }),
+  restored: () => ({ trashedAt: undefined }),
+  note: (_, { d }) => ({ note: d.text }),
+  rank: (_, { d }) => ({ rank: d.rank }),
+  pin: (_, event) => ({ pin: pinOf(event) }),
+  'plan.set': (item, { d }) => ({
+    planDay: d.day ?? undefined,
+    rank: d.day === null ? undefined : (d.rank ?? item.rank),
+  }),
+  'link.add': nothing,
+  'link.rem': nothing,
+  'sess.start': nothing,
+  'sess.end': nothing,
+  'plan.lock': nothing,
+  'series.set': nothing,
+  'series.skip': nothing,
+  baseline: nothing,
+  phase: nothing,
+  spend: nothing,
+  policy: nothing,
+  'key.grant': nothing,
+};
+
 function change(item: Item, event: LogEvent): Partial<Item> {
-  switch (event.t) {
-    case 'set':
-      return setField(item, event);
-    case 'state':
-      return entered(item, event.d.to, event);
-    case 'wait.start': {
-      const { waitId, ...wait } = event.d;
-      return { waits: [...item.waits.filter(({ id }) => id !== waitId), { id: waitId, ...wait, since: event.at }] };
-    }
-    case 'wait.end':
-      return { waits: item.waits.map((wait) => ended(wait, event.d.waitId, event.at)) };
-    case 'block.start': {
-      const { blockId, ...block } = event.d;
-      return { blocks: [...item.blocks.filter(({ id }) => id !== blockId), { id: blockId, ...block, since: event.at }] };
-    }
-    case 'block.end':
-      return { blocks: item.blocks.map((block) => ended(block, event.d.blockId, event.at)) };
-    case 'est':
-      return { sizeMinutes: event.d.minutes ?? undefined };
-    case 'commit':
-      return {
-        ...(event.d.due !== undefined && { dueDay: event.d.due ?? undefined, edited: withEdited(item, 'dueDay', event) }),
-        ...(event.d.promised !== undefined && { promisedDay: event.d.promised ?? undefined }),
-      };
-    case 'tag.add':
-      return { tags: item.tags.includes(event.d.tag) ? item.tags : [...item.tags, event.d.tag] };
-    case 'tag.rem':
-      return { tags: item.tags.filter((tag) => tag !== event.d.tag) };
-    case 'source.add':
-      return addSource(item, event);
-    case 'source.rem':
-      return { sources: item.sources.filter(({ key }) => key !== event.d.key) };
-    case 'observed':
-      return observed(item, event.d, event.at);
-    case 'merge':
-      return { mergedInto: event.d.into };
-    case 'deleted':
-      return { trashedAt: event.at };
-    case 'restored':
-      return { trashedAt: undefined };
-    case 'note':
-      return { note: event.d.text };
-    case 'rank':
-      return { rank: event.d.rank };
-    case 'pin':
-      return { pin: pinOf(event) };
-    case 'plan.set':
-      return { planDay: event.d.day ?? undefined, rank: event.d.day === null ? undefined : (event.d.rank ?? item.rank) };
-    // These speak of other entities, or are facts that no field of an item holds.
-    case 'created':
-    case 'link.add':
-    case 'link.rem':
-    case 'sess.start':
-    case 'sess.end':
-    case 'plan.lock':
-    case 'series.set':
-    case 'series.skip':
-    case 'baseline':
-    case 'phase':
-    case 'spend':
-    case 'policy':
-    case 'key.grant':
-      return {};
-  }
+  // The table has for each type the function that takes events of that type.
+  const changer = CHANGES[event.t] as Changer<EventType> | undefined;
+  return changer?.(item, event) ?? {};
+}
+
+function startWait(item: Item, { d, at }: LogEvent & { t: 'wait.start' }): Partial<Item> {
+  const { waitId, ...wait } = d;
+  return { waits: [...item.waits.filter(({ id }) => id !== waitId), { id: waitId, ...wait, since: at }] };
+}
+
+function startBlock(item: Item, { d, at }: LogEvent & { t: 'block.start' }): Partial<Item> {
+  const { blockId, ...block } = d;
+  return {
+    blocks: [...item.blocks.filter(({ id }) => id !== blockId), { id: blockId, ...block, since: at }],
+  };
+}
+
+function commit(item: Item, event: LogEvent & { t: 'commit' }): Partial<Item> {
+  const { due, promised } = event.d;
+  return {
+    ...(due !== undefined && { dueDay: due ?? undefined, edited: withEdited(item, 'dueDay', event) }),
+    ...(promised !== undefined && { promisedDay: promised ?? undefined }),
+  };
 }
 
 /** Fields that a `set` may change; anything else in a log from elsewhere is left alone. */
 const SETTABLE = new Set<string>([
-  'title', 'importance', 'expedite', 'startAfterDay', 'owner', 'requester', 'project', 'check',
+  'title',
+  'importance',
+  'expedite',
+  'startAfterDay',
+  'owner',
+  'requester',
+  'project',
+  'check',
 ] satisfies (keyof Item)[]);
 
 function setField(item: Item, event: LogEvent & { t: 'set' }): Partial<Item> {
@@ -128,7 +138,11 @@ const withEdited = (item: Item, field: string, event: LogEvent): string[] =>
  * Entering a state. Start is the first entry into "started" and stays; finish is the last entry into "done" or
  * "canceled" and is withdrawn when the item is opened again (reference: flow definitions, B.4).
  */
-function entered(item: Item | undefined, to: Item['state'], event: LogEvent): Pick<Item, 'state'> & Partial<Item> {
+function entered(
+  item: Item | undefined,
+  to: Item['state'],
+  event: LogEvent,
+): Pick<Item, 'state'> & Partial<Item> {
   const day = dayOf(event.at, event.tz);
   const starts = to === 'started' && item?.startedAt === undefined;
   const finishes = !isOpen(to) && (item === undefined || item.state !== to);
@@ -140,7 +154,11 @@ function entered(item: Item | undefined, to: Item['state'], event: LogEvent): Pi
   };
 }
 
-function ended<T extends { id: string; endedAt?: number | undefined }>(interval: T, id: string, at: number): T {
+function ended<T extends { id: string; endedAt?: number | undefined }>(
+  interval: T,
+  id: string,
+  at: number,
+): T {
   return interval.id === id && interval.endedAt === undefined ? { ...interval, endedAt: at } : interval;
 }
 
@@ -153,11 +171,18 @@ function addSource(item: Item, event: LogEvent & { t: 'source.add' }): Partial<I
 /** What was seen at the source: its own facts always, the item's fields only where the person has not set them. */
 function observed(item: Item, seen: ObservedData, at: number): Partial<Item> {
   const { key, url, status, sure, ...fields } = seen;
-  const free = Object.entries(fields).filter(([field, value]) => value !== undefined && !item.edited.includes(field));
+  const free = Object.entries(fields).filter(
+    ([field, value]) => value !== undefined && !item.edited.includes(field),
+  );
   return {
     sources: item.sources.map((source) =>
       source.key === key
-        ? { ...source, lastSeenAt: Math.max(at, source.lastSeenAt), url: url ?? source.url, status: status ?? source.status }
+        ? {
+            ...source,
+            lastSeenAt: Math.max(at, source.lastSeenAt),
+            url: url ?? source.url,
+            status: status ?? source.status,
+          }
         : source,
     ),
     ...Object.fromEntries(free),

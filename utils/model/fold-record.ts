@@ -20,41 +20,36 @@ export function foldRecord(events: readonly LogEvent[]): EntityRecord | undefine
 }
 
 function apply(before: EntityRecord | undefined, event: LogEvent): EntityRecord {
-  const record: EntityRecord =
-    before ?? { ent: event.ent, id: event.eid, fields: {}, baselines: [], spent: [], skips: [], grants: [], hlc: event.hlc };
+  const record: EntityRecord = before ?? {
+    ent: event.ent,
+    id: event.eid,
+    fields: {},
+    baselines: [],
+    spent: [],
+    skips: [],
+    grants: [],
+    hlc: event.hlc,
+  };
   const hlc = event.hlc > record.hlc ? event.hlc : record.hlc;
   return { ...record, ...change(record, event), hlc };
 }
 
 function change(record: EntityRecord, event: LogEvent): Partial<EntityRecord> {
-  const fields = (more: Record<string, unknown>): Partial<EntityRecord> => ({ fields: { ...record.fields, ...more } });
-  switch (event.t) {
-    case 'set':
-      return fields({ [event.d.field]: event.d.to });
-    case 'baseline':
-      return { baselines: [...record.baselines, event.d] };
-    case 'spend':
-      return { spent: [...record.spent, { ...event.d, at: event.at }] };
-    case 'series.skip':
-      return { skips: [...record.skips, event.d.day] };
-    case 'key.grant':
-      return { grants: [...record.grants, event.d] };
-    case 'link.rem':
-    case 'deleted':
-      return { removed: true };
-    case 'restored':
-      return { removed: undefined };
-    case 'sess.start':
-      return fields({ ...event.d, startedAt: event.at });
-    case 'sess.end':
-      return fields({ endedAt: event.at });
-    case 'plan.lock':
-      return fields({ ...event.d, lockedAt: event.at });
-    case 'state':
-    case 'phase':
-      return fields({ [event.t]: event.d.to });
-    default:
-      // Every other event lays its own fields over the record.
-      return fields(event.d);
-  }
+  if (event.t === 'baseline') return { baselines: [...record.baselines, event.d] };
+  if (event.t === 'spend') return { spent: [...record.spent, { ...event.d, at: event.at }] };
+  if (event.t === 'series.skip') return { skips: [...record.skips, event.d.day] };
+  if (event.t === 'key.grant') return { grants: [...record.grants, event.d] };
+  if (event.t === 'link.rem' || event.t === 'deleted') return { removed: true };
+  if (event.t === 'restored') return { removed: undefined };
+  return { fields: { ...record.fields, ...fieldsOf(event) } };
+}
+
+/** Fields that an event lays over the record: its own data, under another name where that says more. */
+function fieldsOf(event: LogEvent): Record<string, unknown> {
+  if (event.t === 'set') return { [event.d.field]: event.d.to };
+  if (event.t === 'state' || event.t === 'phase') return { [event.t]: event.d.to };
+  if (event.t === 'sess.start') return { ...event.d, startedAt: event.at };
+  if (event.t === 'sess.end') return { endedAt: event.at };
+  if (event.t === 'plan.lock') return { ...event.d, lockedAt: event.at };
+  return { ...event.d };
 }

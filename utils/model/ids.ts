@@ -23,7 +23,7 @@ export function newId<Id extends string>(at: number): Id {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const time = at.toString(16).padStart(12, '0');
   const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  const variant = ((bytes[8] ?? 0) & 0x3f | 0x80).toString(16);
+  const variant = (((bytes[8] ?? 0) & 0x3f) | 0x80).toString(16);
   const text = `${time.slice(0, 8)}-${time.slice(8)}-7${hex.slice(13, 16)}-${variant}${hex.slice(18, 20)}-${hex.slice(20)}`;
   // The text has the form of the brand that the caller asks for.
   return text as Id;

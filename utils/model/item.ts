@@ -109,4 +109,3 @@ export type Standing = {
   blocksCount: number;
   isBlocked: boolean;
 };
-

@@ -59,25 +59,61 @@ export type Overview = {
 };
 
 /** What the popup shows beside the page. */
-export type Quick = { day: Day; started: ItemRow[]; counts: Counts; todayLimit: number; undo?: Undoable | undefined };
+export type Quick = {
+  day: Day;
+  started: ItemRow[];
+  counts: Counts;
+  todayLimit: number;
+  undo?: Undoable | undefined;
+};
 
 /** Why a page cannot be read or cannot hold the sidebar. */
-export const PAGE_PROBLEMS = ['no-access', 'browser-page', 'store-page', 'file-page', 'no-frame', 'reload-page'] as const;
+export const PAGE_PROBLEMS = [
+  'no-access',
+  'browser-page',
+  'store-page',
+  'file-page',
+  'no-frame',
+  'reload-page',
+] as const;
 export type PageProblem = (typeof PAGE_PROBLEMS)[number];
 
 /** The page in the tab and what the inventory knows of it. */
 export type PageView =
   | { kind: 'reading' }
   /** Not readable: what is known is the tab's title and address, where the browser tells them. */
-  | { kind: 'closed'; problem: PageProblem; title?: string | undefined; url?: string | undefined; item?: ItemRow | undefined }
-  | { kind: 'item'; item: ItemRow; draft: DraftGist; seenAt: number; also: ItemRow[]; drift?: { product: string; status: string } | undefined }
+  | {
+      kind: 'closed';
+      problem: PageProblem;
+      title?: string | undefined;
+      url?: string | undefined;
+      item?: ItemRow | undefined;
+    }
+  | {
+      kind: 'item';
+      item: ItemRow;
+      draft: DraftGist;
+      seenAt: number;
+      also: ItemRow[];
+      drift?: { product: string; status: string } | undefined;
+    }
   | { kind: 'draft'; draft: DraftGist; trashed?: ItemRow | undefined; named: ItemRow[] }
   | { kind: 'list'; draft: DraftGist; rows: number; known: number };
 
 /** The part of a draft that a surface shows. */
 export type DraftGist = Pick<
   Draft,
-  'title' | 'url' | 'page' | 'status' | 'assignees' | 'requester' | 'dueDay' | 'labels' | 'priority' | 'project' | 'check'
+  | 'title'
+  | 'url'
+  | 'page'
+  | 'status'
+  | 'assignees'
+  | 'requester'
+  | 'dueDay'
+  | 'labels'
+  | 'priority'
+  | 'project'
+  | 'check'
 > & { product: string; host: string; kind: string; key: SourceKey; label?: string | undefined };
 
 /** One line of an item's history. `undone` lines are shown struck through. */

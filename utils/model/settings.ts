@@ -3,7 +3,8 @@ import * as v from 'valibot';
 /** Sidebar width in CSS px. */
 export const SIDEBAR_WIDTH = { least: 320, most: 520, usual: 360 } as const;
 
-const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+const whole = (least: number, most: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 
 const fields = {
   side: v.picklist(['right', 'left']),
@@ -46,5 +47,5 @@ export function parseSettings(stored: unknown): Settings {
   const given: Record<string, unknown> = typeof stored === 'object' && stored !== null ? { ...stored } : {};
   const readable = Object.entries(fields).filter(([name, schema]) => v.is(schema, given[name]));
   // Only values that their own schema accepted are laid over the usual ones.
-  return { ...USUAL_SETTINGS, ...Object.fromEntries(readable.map(([name]) => [name, given[name]])) } as Settings;
+  return { ...USUAL_SETTINGS, ...Object.fromEntries(readable.map(([name]) => [name, given[name]])) };
 }

@@ -22,9 +22,15 @@ const facts = (more: Partial<ScoreFacts>): ScoreFacts => ({
  */
 const V8: Record<string, { total: number; facts: Partial<ScoreFacts> }> = {
   G: { total: 76, facts: { isExpedite: true, importance: 2 } },
-  A: { total: 55, facts: { dueDay: inDays(2), waiter: { who: 'Maria', days: 4 }, blocksCount: 2, importance: 1 } },
+  A: {
+    total: 55,
+    facts: { dueDay: inDays(2), waiter: { who: 'Maria', days: 4 }, blocksCount: 2, importance: 1 },
+  },
   B: { total: 31, facts: { dueDay: inDays(-3) } },
-  D: { total: 28, facts: { importance: 1, container: { title: 'Launch', priority: 2 }, waiter: { who: 'Ana', days: 0 } } },
+  D: {
+    total: 28,
+    facts: { importance: 1, container: { title: 'Launch', priority: 2 }, waiter: { who: 'Ana', days: 0 } },
+  },
   C: { total: 24, facts: { ageDays: 8, sizeMinutes: 15 } },
   F: { total: 20, facts: { waitingOn: { on: 'Legal', followUp: true }, importance: 1 } },
   H: { total: 16, facts: { blocksCount: 1, importance: 1 } },
@@ -37,7 +43,9 @@ describe('score', () => {
   });
 
   test('V8 is in its order', () => {
-    const order = Object.keys(V8).toSorted((a, b) => score(facts(V8[b]?.facts ?? {})).score - score(facts(V8[a]?.facts ?? {})).score);
+    const order = Object.keys(V8).toSorted(
+      (a, b) => score(facts(V8[b]?.facts ?? {})).score - score(facts(V8[a]?.facts ?? {})).score,
+    );
     expect(order).toEqual(['G', 'A', 'B', 'D', 'C', 'F', 'H', 'E']);
   });
 

@@ -65,26 +65,46 @@ const value = ({ importance }: ScoreFacts): Term | undefined =>
   importance === 0 ? undefined : { code: 'value', points: 8 * importance, importance };
 
 const waiter = (facts: ScoreFacts): Term | undefined =>
-  facts.waiter && { code: 'waiter', points: 10 + Math.min(10, Math.max(0, facts.waiter.days)), ...facts.waiter };
+  facts.waiter && {
+    code: 'waiter',
+    points: 10 + Math.min(10, Math.max(0, facts.waiter.days)),
+    ...facts.waiter,
+  };
 
 const blocks = ({ blocksCount }: ScoreFacts): Term | undefined =>
-  blocksCount === 0 ? undefined : { code: 'blocks', points: Math.min(20, 8 + 4 * (blocksCount - 1)), count: blocksCount };
+  blocksCount === 0
+    ? undefined
+    : { code: 'blocks', points: Math.min(20, 8 + 4 * (blocksCount - 1)), count: blocksCount };
 
 /** 20 × the part of the second half of the expectation that is used up; before history half a point a day, at most 10. */
 function age({ ageDays, sleDays }: ScoreFacts): Term | undefined {
   if (ageDays === 0) return undefined;
   const points =
-    sleDays === undefined ? Math.min(10, ageDays / 2) : 20 * Math.min(1, Math.max(0, (ageDays / sleDays - 0.5) / 0.5));
-  return { code: 'age', points: Math.round(points), days: ageDays, ...(sleDays !== undefined && { sleDays }) };
+    sleDays === undefined
+      ? Math.min(10, ageDays / 2)
+      : 20 * Math.min(1, Math.max(0, (ageDays / sleDays - 0.5) / 0.5));
+  return {
+    code: 'age',
+    points: Math.round(points),
+    days: ageDays,
+    ...(sleDays !== undefined && { sleDays }),
+  };
 }
 
 const container = (facts: ScoreFacts): Term | undefined =>
-  facts.container && { code: 'container', points: 5 * facts.container.priority, title: facts.container.title };
+  facts.container && {
+    code: 'container',
+    points: 5 * facts.container.priority,
+    title: facts.container.title,
+  };
 
 const small = ({ sizeMinutes }: ScoreFacts): Term | undefined =>
-  sizeMinutes !== undefined && sizeMinutes <= 15 ? { code: 'small', points: 4, minutes: sizeMinutes } : undefined;
+  sizeMinutes !== undefined && sizeMinutes <= 15
+    ? { code: 'small', points: 4, minutes: sizeMinutes }
+    : undefined;
 
-const expedite = ({ isExpedite }: ScoreFacts): Term | undefined => (isExpedite ? { code: 'expedite', points: 60 } : undefined);
+const expedite = ({ isExpedite }: ScoreFacts): Term | undefined =>
+  isExpedite ? { code: 'expedite', points: 60 } : undefined;
 
 const blocked = ({ blockedBy }: ScoreFacts): Term | undefined =>
   blockedBy === undefined ? undefined : { code: 'blocked', points: -30, by: blockedBy };

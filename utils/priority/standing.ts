@@ -20,23 +20,31 @@ export const kindOf = (item: Item): WorkKind => (item.requester ? 'request' : 'o
 export const openWaits = (item: Item): Wait[] => item.waits.filter(({ endedAt }) => endedAt === undefined);
 /** Where several waits are open, the one to chase first. */
 export const nextWait = (item: Item): Wait | undefined =>
-  openWaits(item).toSorted((a, b) => (a.followUpDay ?? '9').localeCompare(b.followUpDay ?? '9') || a.since - b.since)[0];
+  openWaits(item).toSorted(
+    (a, b) => (a.followUpDay ?? '9').localeCompare(b.followUpDay ?? '9') || a.since - b.since,
+  )[0];
 export const openBlocks = (item: Item): Block[] => item.blocks.filter(({ endedAt }) => endedAt === undefined);
 
 /** Days since the item was started, today included; 0 when it is not started or not open (reference: B.4, work item age). */
 export const ageDays = (item: Item, today: Day): number =>
-  item.startedDay && isOpen(item.state) && item.state !== 'backlog' ? Math.max(1, daysBetween(item.startedDay, today) + 1) : 0;
+  item.startedDay && isOpen(item.state) && item.state !== 'backlog'
+    ? Math.max(1, daysBetween(item.startedDay, today) + 1)
+    : 0;
 
 /** Where the item stands today: its list, its place there, its score with the reasons. */
 export function standingOf(item: Item, around: Surroundings): Standing {
   const { today } = around;
-  const stopping = openBlocks(item).filter(({ by }) => by === undefined || around.blockers.get(by)?.isOpen === true);
+  const stopping = openBlocks(item).filter(
+    ({ by }) => by === undefined || around.blockers.get(by)?.isOpen === true,
+  );
   const wait = nextWait(item);
   const { score: points, terms } = score({
     today,
     dueDay: item.dueDay,
     importance: item.importance,
-    waiter: item.requester ? { who: item.requester, days: Math.max(0, daysBetween(item.createdDay, today)) } : undefined,
+    waiter: item.requester
+      ? { who: item.requester, days: Math.max(0, daysBetween(item.createdDay, today)) }
+      : undefined,
     blocksCount: around.blocksCount,
     ageDays: ageDays(item, today),
     sleDays: around.sle[kindOf(item)],
@@ -46,7 +54,14 @@ export function standingOf(item: Item, around: Surroundings): Standing {
     waitingOn: wait && { on: wait.on, followUp: wait.followUpDay !== undefined && wait.followUpDay <= today },
   });
   const list = listOf(item, today);
-  return { list, order: placeIn(list, item, points, today), score: points, terms, blocksCount: around.blocksCount, isBlocked: stopping.length > 0 };
+  return {
+    list,
+    order: placeIn(list, item, points, today),
+    score: points,
+    terms,
+    blocksCount: around.blocksCount,
+    isBlocked: stopping.length > 0,
+  };
 }
 
 const wordsFor = (block: Block, around: Surroundings): string =>

@@ -23,7 +23,8 @@ export const capture: Verb<'item.capture'> = async ({ draft, planDay, attachTo }
   return asCapture([about(id, 'created', firstFacts(draft, scene)), source, ...plan]);
 };
 
-const asCapture = (events: EventDraft[]): EventDraft[] => events.map((event) => ({ ...event, via: 'capture' }));
+const asCapture = (events: EventDraft[]): EventDraft[] =>
+  events.map((event) => ({ ...event, via: 'capture' }));
 
 /** The item that holds a source, if any. */
 export async function holderOf(key: SourceKey, { db }: Scene): Promise<Item | undefined> {
@@ -32,7 +33,11 @@ export async function holderOf(key: SourceKey, { db }: Scene): Promise<Item | un
 }
 
 function sourceOf(draft: Draft) {
-  return { source: draft.source, url: draft.url, ...(draft.status !== undefined && { status: draft.status }) };
+  return {
+    source: draft.source,
+    url: draft.url,
+    ...(draft.status !== undefined && { status: draft.status }),
+  };
 }
 
 /** A page proposes; it never judges importance, and what it says of me is not news. */
@@ -41,7 +46,10 @@ function firstFacts(draft: Draft, { me }: Scene) {
   return {
     title: draft.title,
     state: 'triage' as const,
-    note: draft.page === 'other' && draft.excerpt && draft.witnesses.some(({ from }) => from === 'selection') ? draft.excerpt : undefined,
+    note:
+      draft.page === 'other' && draft.excerpt && draft.witnesses.some(({ from }) => from === 'selection')
+        ? draft.excerpt
+        : undefined,
     dueDay: draft.dueDay,
     owner: draft.assignees?.some((name) => isMe(name, me)) ? undefined : others(draft.assignees?.[0]),
     requester: others(draft.requester),
@@ -51,7 +59,8 @@ function firstFacts(draft: Draft, { me }: Scene) {
   };
 }
 
-const isMe = (name: string, me: string): boolean => me !== '' && name.toLocaleLowerCase() === me.toLocaleLowerCase();
+const isMe = (name: string, me: string): boolean =>
+  me !== '' && name.toLocaleLowerCase() === me.toLocaleLowerCase();
 
 function seenAgain(item: Item, draft: Draft, scene: Scene): EventDraft[] {
   const source = item.sources.find(({ key }) => key === draft.source.key);
@@ -64,7 +73,8 @@ function seenAgain(item: Item, draft: Draft, scene: Scene): EventDraft[] {
 function news(item: Item, source: ItemSource | undefined, draft: Draft, scene: Scene): ObservedData {
   const facts = firstFacts(draft, scene);
   const names = source === item.sources[0] && draft.check === undefined;
-  const differing = <T>(seen: T | undefined, kept: T | undefined): T | undefined => (seen !== undefined && seen !== kept ? seen : undefined);
+  const differing = <T>(seen: T | undefined, kept: T | undefined): T | undefined =>
+    seen !== undefined && seen !== kept ? seen : undefined;
   const data: ObservedData = {
     key: draft.source.key,
     url: differing(draft.url, source?.url),

@@ -37,19 +37,25 @@ function plainFields(item: Item, changes: Changes): EventDraft[] {
 function ownEvents(item: Item, changes: Changes): EventDraft[] {
   const { note, sizeMinutes, dueDay, promisedDay } = changes;
   const due = dueDay !== undefined && dueDay !== (item.dueDay ?? null) ? { due: dueDay } : {};
-  const promised = promisedDay !== undefined && promisedDay !== (item.promisedDay ?? null) ? { promised: promisedDay } : {};
+  const promised =
+    promisedDay !== undefined && promisedDay !== (item.promisedDay ?? null) ? { promised: promisedDay } : {};
   const commit = { ...due, ...promised };
   return [
     ...(note !== undefined && note !== item.note ? [about(item.id, 'note', { text: note })] : []),
-    ...(sizeMinutes !== undefined && sizeMinutes !== (item.sizeMinutes ?? null) ? [about(item.id, 'est', { minutes: sizeMinutes })] : []),
+    ...(sizeMinutes !== undefined && sizeMinutes !== (item.sizeMinutes ?? null)
+      ? [about(item.id, 'est', { minutes: sizeMinutes })]
+      : []),
     ...(Object.keys(commit).length > 0 ? [about(item.id, 'commit', commit)] : []),
   ];
 }
 
 function tagEvents(item: Item, tags: string[] | undefined): EventDraft[] {
   if (!tags) return [];
-  const gone = item.tags.filter((tag) => !tags.includes(tag)).map((tag) => about(item.id, 'tag.rem', { tag }));
-  const fresh = [...new Set(tags)].filter((tag) => !item.tags.includes(tag)).map((tag) => about(item.id, 'tag.add', { tag }));
+  const gone = item.tags
+    .filter((tag) => !tags.includes(tag))
+    .map((tag) => about(item.id, 'tag.rem', { tag }));
+  const fresh = [...new Set(tags)]
+    .filter((tag) => !item.tags.includes(tag))
+    .map((tag) => about(item.id, 'tag.add', { tag }));
   return [...gone, ...fresh];
 }
-

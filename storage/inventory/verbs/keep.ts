@@ -30,16 +30,26 @@ export const merge: Verb<'item.merge'> = async ({ from, into }, scene) => {
 const moveSources = (old: Item, into: ItemId): EventDraft[] =>
   old.sources.flatMap(({ url, status, firstSeenAt, lastSeenAt: _, ...source }) => [
     about(old.id, 'source.rem', { key: source.key }),
-    { ...about(into, 'source.add', { source, url, ...(status !== undefined && { status }) }), at: firstSeenAt },
+    {
+      ...about(into, 'source.add', { source, url, ...(status !== undefined && { status }) }),
+      at: firstSeenAt,
+    },
   ]);
 
 function fillGaps(old: Item, kept: Item): EventDraft[] {
   const fields = (['owner', 'requester', 'project'] as const).flatMap((field) =>
-    kept[field] === undefined && old[field] !== undefined ? [about(kept.id, 'set', { field, to: old[field] })] : [],
+    kept[field] === undefined && old[field] !== undefined
+      ? [about(kept.id, 'set', { field, to: old[field] })]
+      : [],
   );
   const due = kept.dueDay === undefined && old.dueDay ? [about(kept.id, 'commit', { due: old.dueDay })] : [];
-  const note = old.note === '' ? [] : [about(kept.id, 'note', { text: [kept.note, old.note].filter(Boolean).join('\n\n') })];
-  const tags = old.tags.filter((tag) => !kept.tags.includes(tag)).map((tag) => about(kept.id, 'tag.add', { tag }));
+  const note =
+    old.note === ''
+      ? []
+      : [about(kept.id, 'note', { text: [kept.note, old.note].filter(Boolean).join('\n\n') })];
+  const tags = old.tags
+    .filter((tag) => !kept.tags.includes(tag))
+    .map((tag) => about(kept.id, 'tag.add', { tag }));
   return [...fields, ...due, ...note, ...tags];
 }
 
@@ -50,7 +60,10 @@ function moveIntervals(old: Item, into: ItemId, scene: Scene): EventDraft[] {
   }));
   const blocks = openBlocks(old)
     .filter(({ by }) => by !== into)
-    .map(({ since, by, reason }) => ({ ...about(into, 'block.start', { blockId: newId(scene.now), by, reason }), at: since }));
+    .map(({ since, by, reason }) => ({
+      ...about(into, 'block.start', { blockId: newId(scene.now), by, reason }),
+      at: since,
+    }));
   return [...waits, ...blocks];
 }
 
@@ -75,7 +88,10 @@ export const split: Verb<'item.split'> = async ({ id, key }, scene) => {
   const fresh = freshItemId(scene);
   return [
     about(id, 'source.rem', { key }),
-    about(fresh, 'created', { title: leaving.label ? `${item.title} (${leaving.label})` : item.title, state: 'triage' }),
+    about(fresh, 'created', {
+      title: leaving.label ? `${item.title} (${leaving.label})` : item.title,
+      state: 'triage',
+    }),
     about(fresh, 'source.add', { source, url, ...(status !== undefined && { status }) }),
   ];
 };

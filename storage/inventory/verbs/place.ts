@@ -36,7 +36,8 @@ export const pin: Verb<'item.pin'> = async ({ id, above }, scene) => {
   const item = await itemFor(id, scene);
   if (above === null) return item.pin ? [about(id, 'pin', { above: null })] : [];
   const [own, target] = await scene.db.items.bulkGet([id, above]);
-  if (id === above || own?.list !== 'next' || target?.list !== 'next' || typeof target.order !== 'number') throw new Refused('not-possible');
+  if (id === above || own?.list !== 'next' || target?.list !== 'next' || typeof target.order !== 'number')
+    throw new Refused('not-possible');
   const before = await scene.db.items
     .where('[list+order+id]')
     .between(['next', -Infinity, ''], ['next', target.order, target.id], true, false)
@@ -44,5 +45,7 @@ export const pin: Verb<'item.pin'> = async ({ id, above }, scene) => {
     .filter((entry) => entry.id !== id)
     .first();
   const previous = typeof before?.order === 'number' ? before.order : target.order - 2;
-  return [about(id, 'pin', { above, until: scene.today, order: (previous + target.order) / 2, score: own.score })];
+  return [
+    about(id, 'pin', { above, until: scene.today, order: (previous + target.order) / 2, score: own.score }),
+  ];
 };

@@ -17,7 +17,8 @@ export const wait: Verb<'item.wait'> = async ({ id, ...waiting }, scene) => {
   return [about(id, 'wait.start', { waitId: newId(scene.now), ...waiting }), ...judged];
 };
 
-export const endWait: Verb<'item.endWait'> = async ({ id, waitId }, scene) => endWaits(await itemFor(id, scene), waitId);
+export const endWait: Verb<'item.endWait'> = async ({ id, waitId }, scene) =>
+  endWaits(await itemFor(id, scene), waitId);
 
 const endWaits = (item: Item, only?: string): EventDraft[] =>
   openWaits(item)
@@ -31,7 +32,8 @@ export const block: Verb<'item.block'> = async ({ id, by, reason }, scene) => {
   return [about(id, 'block.start', { blockId: newId(scene.now), by, reason })];
 };
 
-export const endBlock: Verb<'item.endBlock'> = async ({ id, blockId }, scene) => endBlocks(await itemFor(id, scene), blockId);
+export const endBlock: Verb<'item.endBlock'> = async ({ id, blockId }, scene) =>
+  endBlocks(await itemFor(id, scene), blockId);
 
 const endBlocks = (item: Item, only?: string): EventDraft[] =>
   openBlocks(item)

@@ -9,7 +9,11 @@ export async function endOfToday({ db }: Scene): Promise<string> {
 }
 
 /** A rank directly after or before another item of Today; with neither, at the end. Refused when the other is not in Today. */
-export async function rankAt(place: { after?: ItemId | undefined; before?: ItemId | undefined }, moved: ItemId, scene: Scene): Promise<string> {
+export async function rankAt(
+  place: { after?: ItemId | undefined; before?: ItemId | undefined },
+  moved: ItemId,
+  scene: Scene,
+): Promise<string> {
   const other = place.after ?? place.before;
   if (!other) return endOfToday(scene);
   const rows = (await inToday(scene.db).toArray()).filter(({ id }) => id !== moved);
@@ -25,4 +29,5 @@ export async function rankAt(place: { after?: ItemId | undefined; before?: ItemI
 const inToday = (db: Scene['db']) =>
   db.items.where('[list+order+id]').between(['today', ''], ['today', '\uffff']);
 
-const rankOf = (order: number | string | undefined): string | null => (typeof order === 'string' ? order : null);
+const rankOf = (order: number | string | undefined): string | null =>
+  typeof order === 'string' ? order : null;

@@ -31,7 +31,10 @@ export type Scene = {
 };
 
 /** A verb decides which events a command means; an empty list means that nothing needs to change. */
-export type Verb<N extends InventoryCommandName> = (payload: Parsed<N>, scene: Scene) => Promise<EventDraft[]>;
+export type Verb<N extends InventoryCommandName> = (
+  payload: Parsed<N>,
+  scene: Scene,
+) => Promise<EventDraft[]>;
 
 /** A command that cannot be carried out; the code reaches the surface. */
 export class Refused extends Error {

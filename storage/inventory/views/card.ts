@@ -14,11 +14,23 @@ export async function card(db: InventoryDatabase, id: ItemId, moment: Moment): P
   const entry = await db.items.get(id);
   if (!entry) return undefined;
   if (entry.item.mergedInto) return card(db, entry.item.mergedInto, moment);
-  const [events, blockedBy, mergedFrom] = await Promise.all([eventsOf(db, 'item', id), stoppers(db, entry), mergedInto(db, id)]);
+  const [events, blockedBy, mergedFrom] = await Promise.all([
+    eventsOf(db, 'item', id),
+    stoppers(db, entry),
+    mergedInto(db, id),
+  ]);
   const voided = voidedIds(events);
   const lines = events
     .filter((event) => !event.undoOf)
-    .map(({ id: eventId, at, t, via, by, d }): HistoryLine => ({ id: eventId, at, type: t, via, by, detail: { ...d }, undone: voided.has(eventId) }))
+    .map(({ id: eventId, at, t, via, by, d }): HistoryLine => ({
+      id: eventId,
+      at,
+      type: t,
+      via,
+      by,
+      detail: { ...d },
+      undone: voided.has(eventId),
+    }))
     .toReversed();
   return {
     item: entry.item,
@@ -36,11 +48,20 @@ async function stoppers(db: InventoryDatabase, { item }: ItemEntry): Promise<Ite
   const blocks = openBlocks(item);
   const entries = await db.items.bulkGet(blocks.flatMap(({ by }) => (by ? [by] : [])));
   const titles = new Map(entries.flatMap((entry) => (entry ? [[entry.id, entry.item.title] as const] : [])));
-  return blocks.map(({ id, by, reason }) => ({ blockId: id, title: (by && titles.get(by)) ?? reason ?? '', ...(by && { itemId: by }) }));
+  return blocks.map(({ id, by, reason }) => ({
+    blockId: id,
+    title: (by && titles.get(by)) ?? reason ?? '',
+    ...(by && { itemId: by }),
+  }));
 }
 
 async function mergedInto(db: InventoryDatabase, id: ItemId): Promise<ItemCard['mergedFrom']> {
   // Merged items are few; they share one place in their list.
-  const merged = await db.items.where('[list+order+id]').between(['merged', 0, ''], ['merged', 0, '\uffff']).toArray();
-  return merged.filter(({ item }) => item.mergedInto === id).map(({ item }) => ({ id: item.id, title: item.title }));
+  const merged = await db.items
+    .where('[list+order+id]')
+    .between(['merged', 0, ''], ['merged', 0, '\uffff'])
+    .toArray();
+  return merged
+    .filter(({ item }) => item.mergedInto === id)
+    .map(({ item }) => ({ id: item.id, title: item.title }));
 }

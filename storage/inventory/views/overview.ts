@@ -24,7 +24,19 @@ export async function overview(db: InventoryDatabase, moment: Moment, settings: 
     undoable(db, head.undo.at(-1)),
     undoable(db, head.redo.at(-1)),
   ]);
-  return { day: moment.today, counts, todayLimit: settings.todayLimit, today, next, waiting, triage, snoozed, doneToday, undo, redo };
+  return {
+    day: moment.today,
+    counts,
+    todayLimit: settings.todayLimit,
+    today,
+    next,
+    waiting,
+    triage,
+    snoozed,
+    doneToday,
+    undo,
+    redo,
+  };
 }
 
 /** What the popup shows beside the page. */
@@ -50,7 +62,9 @@ export async function countsOf(db: InventoryDatabase, head: Head, moment: Moment
 /** Items finished today, latest first; a day holds few, and the list is ordered by when they were finished. */
 async function doneOn(db: InventoryDatabase, moment: Moment) {
   const { entries } = await entriesOf(db, 'done', { limit: FIRST_PAGE });
-  return entries.filter(({ item }) => item.finishedDay === moment.today).map((entry) => rowOf(entry, moment.today, moment.zone));
+  return entries
+    .filter(({ item }) => item.finishedDay === moment.today)
+    .map((entry) => rowOf(entry, moment.today, moment.zone));
 }
 
 async function undoable(db: InventoryDatabase, entry: UndoEntry | undefined): Promise<Undoable | undefined> {

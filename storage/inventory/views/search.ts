@@ -56,15 +56,30 @@ function setLine(lines: Map<ItemId, Line>, id: ItemId, entry: ItemEntry | undefi
   }
   const { item } = entry;
   const names = item.sources.flatMap(({ label, nativeId }) => [label, nativeId]);
-  const words = [...names, item.owner, item.requester, item.project, ...item.tags, ...item.waits.map(({ on }) => on)];
-  lines.set(id, { title: plain(item.title), words: plain(words.filter(Boolean).join(' ')), isDone: entry.list === 'done', weight: entry.score });
+  const words = [
+    ...names,
+    item.owner,
+    item.requester,
+    item.project,
+    ...item.tags,
+    ...item.waits.map(({ on }) => on),
+  ];
+  lines.set(id, {
+    title: plain(item.title),
+    words: plain(words.filter(Boolean).join(' ')),
+    isDone: entry.list === 'done',
+    weight: entry.score,
+  });
 }
 
 /** Lower case without accents, one space between words: "Señor  Ñandú" is found by "senor nandu". */
 const plain = (text: string): string =>
   text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase().replaceAll(/\s+/g, ' ').trim();
 
-function best(lines: ReadonlyMap<ItemId, Line>, wanted: readonly string[]): { ids: ItemId[]; complete: boolean } {
+function best(
+  lines: ReadonlyMap<ItemId, Line>,
+  wanted: readonly string[],
+): { ids: ItemId[]; complete: boolean } {
   const hits: { id: ItemId; rank: number; isDone: boolean; weight: number }[] = [];
   for (const [id, line] of lines) {
     const rank = rankOf(line, wanted);
