@@ -3,12 +3,12 @@ import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 /** Tests that need a document: components, and recognisers, which read one. */
-const DOM = ['**/*.test.tsx', 'components/**/*.test.ts', 'utils/recognisers/**/*.test.ts'];
-const NODE = [
-  '{utils,storage,entrypoints}/**/*.test.ts',
-  'tests/{architecture,integration,support}/**/*.test.ts',
+const DOM = [
+  '{components,entrypoints,utils}/**/*.test.tsx',
+  'components/**/*.test.ts',
+  'utils/recognisers/**/*.test.ts',
 ];
-const NEVER = ['node_modules/**', '.output/**', 'tests/e2e/**'];
+const NODE = ['{utils,storage,entrypoints}/**/*.test.ts', 'tests/support/**/*.test.ts'];
 
 // A plain object: the asynchronous form of defineConfig breaks its own types.
 export default defineConfig({
@@ -17,13 +17,15 @@ export default defineConfig({
   test: {
     setupFiles: ['./tests/support/unit-setup.ts'],
     projects: [
+      { extends: true, test: { name: 'node', environment: 'node', include: NODE, exclude: DOM } },
+      { extends: true, test: { name: 'dom', environment: 'happy-dom', include: DOM } },
       {
         extends: true,
-        test: { name: 'node', environment: 'node', include: NODE, exclude: [...NEVER, ...DOM] },
+        test: { name: 'architecture', environment: 'node', include: ['tests/architecture/**/*.test.ts'] },
       },
       {
         extends: true,
-        test: { name: 'dom', environment: 'happy-dom', include: DOM, exclude: NEVER },
+        test: { name: 'integration', environment: 'node', include: ['tests/integration/**/*.test.ts'] },
       },
     ],
     coverage: { provider: 'v8', include: ['{components,storage,utils,entrypoints}/**/*.{ts,tsx}'] },

@@ -28,7 +28,7 @@ export function run([program, ...args], { env = {}, show = false } = {}) {
   const path = [join(ROOT, 'node_modules/.bin'), process.env.PATH].join(delimiter);
   const options = {
     cwd: ROOT,
-    env: { ...process.env, PATH: path, FORCE_COLOR: '0', NO_COLOR: '1', ...env },
+    env: { ...process.env, PATH: path, NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   };
   return new Promise((done) => {

@@ -58,10 +58,10 @@ function freshReport(name) {
   return file;
 }
 
-/** Unit tests: `filters` are paths that vitest matches, `exclude` globs it leaves out. */
-export async function vitest(name, { filters = [], exclude = [] }) {
+/** Tests of some projects of vitest.config.ts. */
+export async function vitest(name, projects) {
   const file = freshReport(name);
-  const args = ['run', ...filters, ...exclude.flatMap((glob) => ['--exclude', glob])];
+  const args = ['run', ...projects.map((project) => `--project=${project}`)];
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const { code, output } = await run([...tool('vitest'), ...args, ...reporters]);
   const report = existsSync(file)

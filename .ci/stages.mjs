@@ -39,13 +39,11 @@ function startWhatCan({ waiting, running, results, say }) {
 
 async function start(stage, { running, results, say }) {
   const began = performance.now();
-  const result = await stage
-    .run()
-    .catch((error) => ({
-      passed: 0,
-      failed: 1,
-      cause: error.isAdvice ? error.message : (error.stack ?? String(error)),
-    }));
+  const result = await stage.run().catch((error) => ({
+    passed: 0,
+    failed: 1,
+    cause: error.isAdvice ? error.message : (error.stack ?? String(error)),
+  }));
   running.delete(stage);
   finish(stage, result, { results, say, seconds: (performance.now() - began) / 1000 });
 }

@@ -45,22 +45,17 @@ const STAGES = [
   {
     name: 'architecture',
     needs: ['install'],
-    run: () =>
-      checks([
-        depcruise,
-        () => check(tool('knip')),
-        () => vitest('architecture', { filters: ['tests/architecture/'] }),
-      ]),
+    run: () => checks([depcruise, () => check(tool('knip')), () => vitest('architecture', ['architecture'])]),
   },
   {
     name: 'unit',
     needs: ['install'],
-    run: () => vitest('unit', { exclude: ['tests/architecture/**', 'tests/integration/**'] }),
+    run: () => vitest('unit', ['node', 'dom']),
   },
   {
     name: 'integration',
     needs: ['install'],
-    run: () => vitest('integration', { filters: ['tests/integration/'] }),
+    run: () => vitest('integration', ['integration']),
   },
   { name: 'package', needs: ['build'], run: () => checkPackages() },
   ...(withBrowsers
