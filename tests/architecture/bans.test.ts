@@ -49,7 +49,12 @@ const PLANTED: Record<string, { bad: string[]; good: string[] }> = {
       'globalThis.fetch(x)',
       'importScripts(x)',
     ],
-    good: ['type F = typeof fetch', 'const row = { fetch: 1 }', 'fetchRow(x)'],
+    good: [
+      'type F = typeof fetch',
+      'const row = { fetch: 1 }',
+      'fetchRow(x)',
+      'fetch(browser.runtime.getURL("/icon/16.png"))',
+    ],
   },
   'swallowed error': {
     bad: ['save().catch(() => {});', 'save().catch(() => undefined);'],
