@@ -1,0 +1,38 @@
+import type { Signal } from '@preact/signals';
+import { t } from '@/utils/i18n';
+import type { DeskState } from './desk-state';
+import type { Place } from './place';
+import { Settings } from './settings/settings';
+import type { Shortcuts } from './shortcuts';
+import { Welcome } from './welcome/welcome';
+import type { WelcomeState } from './welcome/welcome-state';
+
+type Props = { place: Signal<Place>; desk: DeskState; shortcuts: Shortcuts; welcome: WelcomeState };
+
+/** The full tab: a rail of places, and the place that the address names. */
+export function Desk({ place, desk, shortcuts, welcome }: Props) {
+  const here = place.value;
+  const isWelcomed = desk.settings.value?.welcome.includes('finished');
+  return (
+    <div class="desk">
+      <nav class="rail" aria-label={t('desk_places')}>
+        <p class="rail-name">{t('extension_name')}</p>
+        {(here === 'welcome' || isWelcomed === false) && (
+          <a href="#welcome" aria-current={here === 'welcome' ? 'page' : undefined}>
+            {t('desk_welcome')}
+          </a>
+        )}
+        <a href="#settings" aria-current={here === 'settings' ? 'page' : undefined}>
+          {t('desk_settings')}
+        </a>
+      </nav>
+      <main class="place">
+        {here === 'welcome' ? (
+          <Welcome welcome={welcome} desk={desk} shortcuts={shortcuts} />
+        ) : (
+          <Settings desk={desk} shortcuts={shortcuts} />
+        )}
+      </main>
+    </div>
+  );
+}
