@@ -73,6 +73,12 @@ export function attributeOf(element: Element, name: string): string | undefined 
   return typeof value === 'string' ? value : undefined;
 }
 
+/** All text inside as it is, undefined when it is longer than `limit`. */
+export function rawTextOf(element: Element, limit: number): string | undefined {
+  const text = textMember(element, 'textContent');
+  return text.length > limit ? undefined : text;
+}
+
 /** All text inside, tidy, at most 2,000 characters; undefined when there is none. */
 export const textOf = (element: Element): string | undefined =>
   tidy(textMember(element, 'textContent').slice(0, TEXT_LENGTH * 4)).slice(0, TEXT_LENGTH) || undefined;

@@ -1,4 +1,4 @@
-import { attributeOf, textOf, type Page } from './page';
+import { attributeOf, rawTextOf, textOf, type Page } from './page';
 import { tidy } from './title-text';
 
 /** One thing that a page describes in JSON-LD. Texts are tidy; lists are short. */
@@ -34,13 +34,13 @@ export function readThings(page: Page): Thing[] {
     }
   };
   for (const block of page.all('script[type="application/ld+json" i]', undefined, BLOCKS)) {
-    visit(parsed(block.textContent), 0);
+    visit(parsed(rawTextOf(block, BLOCK_LENGTH)), 0);
   }
   return things;
 }
 
-function parsed(text: string | null): unknown {
-  if (!text || text.length > BLOCK_LENGTH) return undefined;
+function parsed(text: string | undefined): unknown {
+  if (text === undefined) return undefined;
   try {
     return JSON.parse(text) as unknown;
   } catch {

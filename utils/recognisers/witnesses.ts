@@ -118,7 +118,7 @@ function plainTitle(page: Page, raw: string, others: TitleWitness[]): string {
         place === 'start' || (place === 'later' && isSite(partsOf(raw)[0] ?? '', page, title)),
     )
     .toSorted((a, b) => b.title.length - a.title.length)[0];
-  if (standing) return standing.title;
+  if (standing) return partsOf(raw).find((part) => saySame(part, standing.title)) ?? standing.title;
   const parts = partsOf(raw);
   const last = parts.at(-1);
   if (parts.length < 2 || last === undefined || !isSite(last, page)) return raw;
