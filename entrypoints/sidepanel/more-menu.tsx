@@ -1,4 +1,46 @@
+import { Menu, type MenuItem } from '@/components/ui/menu';
+import { t } from '@/utils/i18n';
+import { displayText } from '@/utils/model/display-text';
+import { nameOfDeed } from './deed-words';
 import type { Sidebar } from './sidebar';
-export function MoreMenu(_: { sidebar: Sidebar }) {
-  return null;
+
+/** What is behind the dots: undo, redo, help, settings. */
+export function MoreMenu({ sidebar }: { sidebar: Sidebar }) {
+  const cover = sidebar.cover.value;
+  if (cover?.kind !== 'more') return null;
+  return (
+    <Menu label={t('more')} items={items(sidebar)} at={cover.at} onClose={() => sidebar.show(undefined)} />
+  );
+}
+
+function items(sidebar: Sidebar): MenuItem[] {
+  const { undo, redo } = sidebar.overview.peek() ?? {};
+  const again = (name: string, title: string) => `${nameOfDeed(name)} · ${displayText(title).slice(0, 30)}`;
+  const entries: (MenuItem | undefined)[] = [
+    { name: t('key_capture'), keys: 'c', icon: 'plus', onPick: () => void sidebar.run('page.capture', {}) },
+    undo && {
+      name: t('menu_undo', again(undo.name, undo.title)),
+      keys: 'u',
+      icon: 'undo',
+      onPick: () => void sidebar.run('undo', {}),
+    },
+    redo && {
+      name: t('menu_redo', again(redo.name, redo.title)),
+      icon: 'history',
+      onPick: () => void sidebar.run('redo', {}),
+    },
+    {
+      name: t('menu_help'),
+      keys: '?',
+      icon: 'list',
+      startsGroup: true,
+      onPick: () => sidebar.show({ kind: 'help' }),
+    },
+    {
+      name: t('menu_settings'),
+      icon: 'settings',
+      onPick: () => void sidebar.run('desk.open', { place: 'settings' }),
+    },
+  ];
+  return entries.filter((entry) => entry !== undefined);
 }

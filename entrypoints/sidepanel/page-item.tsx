@@ -35,7 +35,9 @@ export function PageItem({ sidebar, page }: Props) {
             <bdi class={fact.tone}>{fact.text}</bdi>
           </span>
         ))}
-        {item.requester && ` · ${t('page_asked_by', displayText(item.requester))}`}
+        {item.requester &&
+          item.reason?.code !== 'waiter' &&
+          ` · ${t('page_asked_by', displayText(item.requester))}`}
       </p>
       <Drift page={page} />
       {item.check && <Doubt sidebar={sidebar} item={item} />}
@@ -130,7 +132,7 @@ function Deeds({ sidebar, item }: { sidebar: Sidebar; item: ItemRow }) {
       )}
       <span class="page-deeds-end">
         <Button shortcut="↵" onPress={act('open')}>
-          {t('deed_open')}
+          {t('deed_open_short')}
         </Button>
       </span>
     </div>

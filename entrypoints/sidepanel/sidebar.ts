@@ -12,7 +12,11 @@ import { createSections, type Sections } from './sections';
 import type { Wire } from './wire';
 
 /** Something that is asked in front of the list, about one item. */
-export type Ask = { kind: 'wait' | 'block' | 'snooze' | 'state' | 'row' | 'merge'; row: ItemRow; at: Point };
+export type Ask = {
+  kind: 'wait' | 'block' | 'snooze' | 'snoozeDay' | 'state' | 'row' | 'merge';
+  row: ItemRow;
+  at: Point;
+};
 /** What covers the list, if anything. */
 export type Cover =
   | { kind: 'card'; id: ItemId; edit?: 'title' | undefined }

@@ -1,0 +1,79 @@
+import { useId, useState } from 'preact/hooks';
+import { nextMonday } from '@/components/item/day-words';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { NotSavedLine } from '@/components/ui/not-saved';
+import { t } from '@/utils/i18n';
+import { addDays, isDay } from '@/utils/model/day';
+import type { ItemRow } from '@/utils/model/row';
+import { SECTIONS } from './sections';
+import type { Sidebar } from './sidebar';
+import { useSave } from './use-save';
+
+type Props = { sidebar: Sidebar; row: ItemRow; onClose: () => void };
+
+/** On whom or what an item waits, and when to ask again. */
+export function WaitForm({ sidebar, row, onClose }: Props) {
+  const [on, setOn] = useState(row.waiting?.on ?? '');
+  const [followUp, setFollowUp] = useState('');
+  const { problem, isSaving, done, save } = useSave(onClose);
+  const people = useId();
+  const send = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (on.trim() === '') return;
+    const day = isDay(followUp) ? { followUpDay: followUp } : {};
+    void save(sidebar.save('item.wait', { id: row.id, on: on.trim(), ...day }));
+  };
+  return (
+    <form class="ask-form" onSubmit={send}>
+      <input
+        class="input"
+        type="text"
+        aria-label={t('ask_wait')}
+        maxLength={200}
+        list={people}
+        autocomplete="off"
+        placeholder={t('ask_wait_example')}
+        value={on}
+        onInput={(event) => setOn(event.currentTarget.value)}
+      />
+      <datalist id={people}>
+        {peopleKnown(sidebar).map((person) => (
+          <option key={person}>{person}</option>
+        ))}
+      </datalist>
+      <Field label={t('ask_follow_up')}>
+        <input
+          class="input"
+          type="date"
+          min={sidebar.today.value}
+          value={followUp}
+          onInput={(event) => setFollowUp(event.currentTarget.value)}
+        />
+      </Field>
+      <div class="ask-days">
+        <Button onPress={() => setFollowUp(addDays(sidebar.today.peek(), 1))}>{t('day_tomorrow')}</Button>
+        <Button onPress={() => setFollowUp(nextMonday(sidebar.today.peek()))}>{t('day_next_monday')}</Button>
+        <Button onPress={() => setFollowUp(addDays(sidebar.today.peek(), 7))}>{t('day_in_a_week')}</Button>
+      </div>
+      {problem && <NotSavedLine problem={problem} onChange={done} />}
+      <div class="ask-end">
+        {row.waiting && (
+          <Button onPress={() => void save(sidebar.save('item.endWait', { id: row.id }))}>
+            {t('wait_end')}
+          </Button>
+        )}
+        <button type="submit" class="button button-go" disabled={isSaving}>
+          {t('deed_wait')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** The people that the loaded rows name, each once. */
+function peopleKnown(sidebar: Sidebar): string[] {
+  const rows = SECTIONS.flatMap((section) => sidebar.sections.lists[section].rows.peek());
+  const names = rows.flatMap((row) => [row.waiting?.on, row.requester, row.owner]);
+  return [...new Set(names.filter((name) => name !== undefined))].sort().slice(0, 50);
+}
