@@ -28,11 +28,16 @@ function requestsOf(folder: string, id: string): string[] {
   return ours.map((line) => /"url":"([^"]+)"/.exec(line)?.[1] ?? line.slice(0, 200));
 }
 
+/** What the browser makes of calls that were under way when the test closed it: no doing of ours. */
+const CLOSING = /Error: The browser is shutting down/;
+
 /** Everything that the extension's code wrote to a console: errors, warnings, policy violations, loose logs. */
 function consoleOf(folder: string, id: string): string[] {
   return read(folder, CONSOLE_LOG)
     .split('\n')
-    .filter((line) => line.includes(':CONSOLE') && line.includes(`chrome-extension://${id}`))
+    .filter(
+      (line) => line.includes(':CONSOLE') && line.includes(`chrome-extension://${id}`) && !CLOSING.test(line),
+    )
     .map((line) => line.replace(/^\[[^\]]*\]\s*/, ''));
 }
 
