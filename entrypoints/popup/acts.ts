@@ -68,7 +68,7 @@ function attach(popup: PopupState): boolean {
     void popup.capture(view.named[0].id);
     return true;
   }
-  if (view?.kind === 'item' && view.also[0]) {
+  if (view?.kind === 'item' && view.also[0] && popup.captured.peek()?.outcome === 'new') {
     void popup.perform('item.merge', { from: view.item.id, into: view.also[0].id });
     return true;
   }

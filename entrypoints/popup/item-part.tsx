@@ -15,6 +15,8 @@ type Props = { popup: PopupState; row: ItemRow; view?: Extract<PageView, { kind:
 /** An item of the inventory: what it is, how it stands, and its states as buttons of one key. */
 export function ItemPart({ popup, row, view }: Props) {
   const today = popup.quick.value?.day;
+  // Most pages link to other work; only what was captured just now may be the same as what it names.
+  const isNew = popup.captured.value?.outcome === 'new';
   return (
     <>
       {row.source ? <PageHead {...row.source} title={row.title} /> : <Title title={row.title} />}
@@ -32,7 +34,9 @@ export function ItemPart({ popup, row, view }: Props) {
       ) : (
         <MoreStates popup={popup} row={row} />
       )}
-      {view?.also[0] && <Named row={view.also[0]} onAttach={() => merge(popup, row, view.also[0])} />}
+      {isNew && view?.also[0] && (
+        <Named row={view.also[0]} onAttach={() => merge(popup, row, view.also[0])} />
+      )}
     </>
   );
 }
