@@ -1,5 +1,6 @@
 import { decoded, isRoute, withoutTracking } from './addresses';
-import { linkOf, type Page } from './page';
+import { linkOf } from './dom-reading';
+import type { Page } from './page';
 import type { Identity } from './recogniser';
 
 /** The product of a page that no recogniser knows. */

@@ -1,4 +1,5 @@
-import { linkOf, textOf, type Page } from './page';
+import { linkOf, textOf } from './dom-reading';
+import type { Page } from './page';
 import type { Identity, RowReading } from './recogniser';
 import { isRealTitle } from './title-text';
 

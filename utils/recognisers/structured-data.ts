@@ -1,4 +1,5 @@
-import { attributeOf, rawTextOf, textOf, type Page } from './page';
+import { attributeOf, rawTextOf, textOf } from './dom-reading';
+import type { Page } from './page';
 import { tidy } from './title-text';
 
 /** One thing that a page describes in JSON-LD. Texts are tidy; lists are short. */

@@ -1,7 +1,8 @@
 import { withoutTracking } from './addresses';
 import { canonicalOf, ogAddress, sharePath } from './generic';
 import type { Evidence } from './agreement';
-import { attributeOf, linkOf, ownTextOf, textOf, type Page } from './page';
+import { attributeOf, linkOf, ownTextOf, textOf } from './dom-reading';
+import type { Page } from './page';
 import type { Identity, Recogniser, TitleWitness } from './recogniser';
 import { microdataTitle, type Thing } from './structured-data';
 import { isRealTitle, partsOf, saySame, standsIn, tidy, withoutMarks } from './title-text';

@@ -1,5 +1,6 @@
 import { decoded } from '../addresses';
-import { textOf, type Page } from '../page';
+import { textOf } from '../dom-reading';
+import type { Page } from '../page';
 import { defineRecogniser, type Identity, type ReadTitle, type TitleWitness } from '../recogniser';
 import { lastPartOf, withoutEnd } from '../title-text';
 

@@ -1,5 +1,6 @@
 import { rowsFromLinks } from '../list-rows';
-import { closestOf, ownTextOf, textOf, type Page } from '../page';
+import { closestOf, ownTextOf, textOf } from '../dom-reading';
+import type { Page } from '../page';
 import { defineRecogniser, type Identity, type ReadTitle } from '../recogniser';
 
 const KINDS: Record<string, string> = { issues: 'issue', pull: 'pull request', discussions: 'discussion' };

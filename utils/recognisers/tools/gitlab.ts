@@ -1,5 +1,6 @@
 import { rowsFromLinks } from '../list-rows';
-import { closestOf, textOf, type Page } from '../page';
+import { closestOf, textOf } from '../dom-reading';
+import type { Page } from '../page';
 import { defineRecogniser, type Identity, type ReadTitle } from '../recogniser';
 import { isoDayIn } from '../dates';
 

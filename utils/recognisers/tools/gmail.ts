@@ -1,5 +1,6 @@
 import { linksIn } from '../fields';
-import { attributeOf, textOf, type Page } from '../page';
+import { attributeOf, textOf } from '../dom-reading';
+import type { Page } from '../page';
 import { defineRecogniser, type Identity, type ReadTitle } from '../recogniser';
 
 /**

@@ -1,4 +1,5 @@
-import { textOf, valueOf, type Page } from '../page';
+import { textOf, valueOf } from '../dom-reading';
+import type { Page } from '../page';
 import { defineRecogniser, type Identity, type ReadTitle } from '../recogniser';
 
 /** `/document/u/1/d/ID/edit`, Workspace's `/a/larkfield.example/…`; a published form has an id of its own, `/d/e/ID`. */

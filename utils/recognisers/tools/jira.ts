@@ -1,5 +1,6 @@
 import { isoDayIn } from '../dates';
-import { attributeOf, closestOf, textOf, type Page } from '../page';
+import { attributeOf, closestOf, textOf } from '../dom-reading';
+import type { Page } from '../page';
 import { defineRecogniser, type Identity, type ReadTitle, type TitleWitness } from '../recogniser';
 import { withoutEnd } from '../title-text';
 

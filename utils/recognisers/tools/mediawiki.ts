@@ -1,6 +1,7 @@
 import { decoded } from '../addresses';
 import { rowsFromLinks } from '../list-rows';
-import { textOf, type Page } from '../page';
+import { textOf } from '../dom-reading';
+import type { Page } from '../page';
 import { defineRecogniser, type Identity, type ReadTitle } from '../recogniser';
 import { lastPartOf, withoutEnd } from '../title-text';
 

@@ -1,6 +1,7 @@
 import { dayAs, learnOrder, type DateOrder } from '../dates';
 import { rowsFromLinks } from '../list-rows';
-import { attributeOf, closestOf, textOf, type Page } from '../page';
+import { attributeOf, closestOf, textOf } from '../dom-reading';
+import type { Page } from '../page';
 import { defineRecogniser, type Identity, type ReadTitle } from '../recogniser';
 import { withoutEnd } from '../title-text';
 

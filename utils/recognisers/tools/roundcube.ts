@@ -1,7 +1,8 @@
 import { decoded } from '../addresses';
 import { linksIn } from '../fields';
 import { rowsFromLinks } from '../list-rows';
-import { closestOf, ownTextOf, textOf, type Page } from '../page';
+import { closestOf, ownTextOf, textOf } from '../dom-reading';
+import type { Page } from '../page';
 import { defineRecogniser, type Identity, type ReadTitle } from '../recogniser';
 
 /** "Site name :: Subject" */

@@ -1,5 +1,6 @@
 import { linksIn } from '../fields';
-import { closestOf, linkOf, parentOf, textOf, type Page } from '../page';
+import { closestOf, linkOf, parentOf, textOf } from '../dom-reading';
+import type { Page } from '../page';
 import { defineRecogniser, type Identity, type TitleWitness } from '../recogniser';
 
 /** `acme.slack.com/archives/C012/p1700000000123456`: the message's time stamp without its dot. */
