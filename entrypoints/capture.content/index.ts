@@ -7,7 +7,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { browser } from '@/utils/browser';
 import { isPageMessage, type PageAnswer, type PageAsk } from '@/utils/messaging/page-script';
 import { createFrameHolder, type FrameHolder } from './frame-holder';
-import { findLinkText } from './link-text';
+import { readLink } from './link';
 import { createReader, type Reader } from './read';
 
 /** Set on the isolated world's own global, which no page can see: a second injection finds the first at work. */
@@ -35,7 +35,7 @@ async function answer(asked: PageAsk, reader: Reader, holder: FrameHolder): Prom
     case 'read':
       return { draft: await reader.read({ selection: asked.selection ?? reader.selected() }) };
     case 'link':
-      return { text: findLinkText(document, asked.url) };
+      return { draft: readLink(document, location.href, asked.url, asked.words) };
     case 'open':
       return { isOpen: holder.open(asked) };
     case 'greeted':

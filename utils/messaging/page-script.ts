@@ -7,8 +7,8 @@ export type Placement = Pick<Settings, 'side' | 'width'>;
 export type PageAsk =
   /** Read the page. `selection` is what the person marked, where the browser told us. */
   | { ask: 'read'; selection?: string | undefined }
-  /** The words of the link with this address. */
-  | { ask: 'link'; url: string }
+  /** The draft of the link with this address; its words where the browser told them. */
+  | { ask: 'link'; url: string; words?: string | undefined }
   /** Hold the sidebar frame; `takesFocus` when the person asked for it just now. */
   | ({ ask: 'open'; nonce: string; takesFocus: boolean } & Placement)
   /** The frame said its first word: it lives. */
@@ -21,7 +21,6 @@ export type PageAsk =
 export type PageAnswer = {
   /** Parsed by the background with DraftSchema: it comes out of a web page. */
   draft?: unknown;
-  text?: string | undefined;
   isOpen?: boolean | undefined;
 };
 

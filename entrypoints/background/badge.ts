@@ -1,0 +1,115 @@
+import { browser } from '@/utils/browser';
+import type { Inventory } from '@/storage/inventory';
+import type { ItemRow } from '@/utils/model/row';
+import type { Outcome, Reply } from '@/utils/messaging/commands';
+import { type MessageKey, t } from '@/utils/i18n';
+import type { Pages } from './pages';
+
+/** How long the answer to a capture by key or menu stands on the icon, in ms. */
+const FLASH_MS = 1_800;
+/** Badges follow the inventory at most this often, in ms. */
+const PACE_MS = 250;
+
+type Badge = { text: string; color: string; title: MessageKey };
+
+const QUIET = '#5b6270';
+const ACTIVE = '#1f6feb';
+const GOOD = '#1a7f4b';
+const STOPPED = '#b3261e';
+
+/** State told by shape and colour, as in the lists. */
+function badgeOf(row: ItemRow): Badge {
+  if (row.isBlocked) return { text: '!', color: STOPPED, title: 'state_blocked' };
+  if (row.waiting) return { text: '…', color: QUIET, title: 'state_waiting' };
+  const of = {
+    triage: { text: '•', color: QUIET, title: 'state_triage' },
+    backlog: { text: '○', color: QUIET, title: 'state_backlog' },
+    ready: { text: '◇', color: QUIET, title: 'state_ready' },
+    started: { text: '◐', color: ACTIVE, title: 'state_started' },
+    done: { text: '✓', color: GOOD, title: 'state_done' },
+    canceled: { text: '–', color: QUIET, title: 'state_canceled' },
+  } as const satisfies Record<ItemRow['state'], Badge>;
+  return of[row.state];
+}
+
+const FLASHES: Record<Outcome['outcome'], Badge> = (() => {
+  const captured: Badge = { text: '✓', color: GOOD, title: 'badge_captured' };
+  const same: Badge = { text: '=', color: ACTIVE, title: 'badge_already_there' };
+  return {
+    new: captured,
+    changed: captured,
+    restored: captured,
+    done: captured,
+    undone: captured,
+    redone: captured,
+    same,
+    nothing: same,
+  };
+})();
+const REFUSED: Badge = { text: '!', color: STOPPED, title: 'badge_not_captured' };
+
+/** The toolbar icon: this page's item by a sign, else how many are started. */
+export function createBadge(inventory: Inventory, pages: Pages) {
+  /** Tabs whose icon answers a capture just now; lost with the background, which then shows the state. */
+  const flashing = new Set<number>();
+  let isPaced = false;
+
+  async function show(tabId: number, badge: Badge | undefined): Promise<void> {
+    try {
+      await Promise.all([
+        browser.action.setBadgeText({ tabId, text: badge?.text ?? null }),
+        badge && browser.action.setBadgeBackgroundColor({ tabId, color: badge.color }),
+        browser.action.setTitle({ tabId, title: badge ? t('badge_title', t(badge.title)) : null }),
+      ]);
+    } catch {
+      // The tab was closed meanwhile.
+    }
+  }
+
+  async function refreshTab(
+    tabId: number,
+    key: Parameters<Inventory['bySource']>[0] | undefined,
+  ): Promise<void> {
+    if (flashing.has(tabId)) return;
+    const known = key && (await inventory.bySource(key));
+    await show(tabId, known && known.row.list !== 'trash' ? badgeOf(known.row) : undefined);
+  }
+
+  async function refresh(): Promise<void> {
+    const { started } = await inventory.counts();
+    const variant = started > 0 ? 'started-' : '';
+    const icon = { 16: `/icon/${variant}16.png`, 32: `/icon/${variant}32.png` };
+    await Promise.all([
+      browser.action.setBadgeText({ text: started > 0 ? String(started) : '' }),
+      browser.action.setBadgeBackgroundColor({ color: ACTIVE }),
+      browser.action.setIcon({ path: icon }),
+    ]);
+    for (const [tabId, key] of await pages.keys()) await refreshTab(tabId, key);
+  }
+
+  return {
+    /** Everything anew, soon: many changes in a row are one. */
+    refresh(): void {
+      if (isPaced) return;
+      isPaced = true;
+      setTimeout(() => {
+        isPaced = false;
+        refresh().catch(() => {
+          // The database is not to be had just now: the icon keeps what it shows until the next change.
+        });
+      }, PACE_MS);
+    },
+
+    /** Answers a capture that no surface shows. */
+    async flash(tabId: number, reply: Reply): Promise<void> {
+      flashing.add(tabId);
+      await show(tabId, reply.ok ? FLASHES[reply.value.outcome] : REFUSED);
+      setTimeout(() => {
+        flashing.delete(tabId);
+        this.refresh();
+      }, FLASH_MS);
+    },
+  };
+}
+
+export type BadgeSign = ReturnType<typeof createBadge>;

@@ -1,0 +1,102 @@
+import { browser } from '@/utils/browser';
+import type { Inventory } from '@/storage/inventory';
+import type { Clock } from '@/utils/model/clock';
+import type { Draft } from '@/utils/model/draft';
+import type { SourceKey } from '@/utils/model/ids';
+import type { PageProblem, PageView } from '@/utils/model/row';
+import { askIfPresent } from './page-link';
+import { createPageShelf, recordOf, type PageRecord } from './page-record';
+import { viewOf } from './page-view';
+import { readTab, type Occasion, type Reading } from './reading';
+
+/** A first reading that takes longer than this shows as "reading" meanwhile. */
+const PATIENCE_MS = 150;
+
+/** For how long a surface that is opened in place of the sidebar says why, in ms. */
+const REFUSAL_MS = 10_000;
+
+/** What each tab's page is. `changed` is called with a tab whose page is now another. */
+export function createPages(inventory: Inventory, clock: Clock, changed: (tabId: number) => void) {
+  const shelf = createPageShelf();
+  /** Readings under way; lost with the background, and then simply read again. */
+  const underWay = new Map<number, Promise<PageRecord>>();
+
+  const addressOf = async (tabId: number) => (await browser.tabs.get(tabId).catch(() => undefined))?.url; // closed: no address
+
+  async function keep(tabId: number, reading: Reading): Promise<PageRecord> {
+    const record = recordOf(reading, await addressOf(tabId));
+    await shelf.set(tabId, record);
+    changed(tabId);
+    return record;
+  }
+
+  /** One reading at a time for each tab, whoever asks. */
+  function readOnce(tabId: number, occasion: Occasion): Promise<PageRecord> {
+    const before = underWay.get(tabId);
+    if (before) return before;
+    const reading = readTab(tabId, occasion)
+      .then((read) => keep(tabId, read))
+      .finally(() => underWay.delete(tabId));
+    underWay.set(tabId, reading);
+    return reading;
+  }
+
+  /** What was read before, unless the tab has another address now. */
+  async function stillThere(tabId: number): Promise<PageRecord | undefined> {
+    const [record, address] = await Promise.all([shelf.get(tabId), addressOf(tabId)]);
+    return record?.address === address ? record : undefined;
+  }
+
+  return {
+    /** Reads the page now, as for a capture: always afresh. */
+    async readNow(tabId: number, selection?: string): Promise<Reading> {
+      const reading = await readTab(tabId, 'gesture', selection);
+      await keep(tabId, reading);
+      return reading;
+    },
+
+    /** The view of the tab's page as last read; reads it first when it was not, or when the tab has moved on. */
+    async view(tabId: number, occasion: Occasion): Promise<PageView> {
+      const before = await stillThere(tabId);
+      const pause = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS));
+      const record = before ?? (await Promise.race([readOnce(tabId, occasion), pause]));
+      return record ? viewOf(record, inventory, clock.now()) : { kind: 'reading' };
+    },
+
+    /** The page's script says what the page is now. */
+    propose: (tabId: number, draft: Draft) => keep(tabId, { draft }),
+
+    /** Says for a while why the sidebar could not stand there, beside what the page is. */
+    async refuse(tabId: number, problem: PageProblem): Promise<void> {
+      const record = (await stillThere(tabId)) ?? (await readOnce(tabId, 'gesture'));
+      await shelf.set(tabId, { ...record, refusal: { problem, until: clock.now() + REFUSAL_MS } });
+      changed(tabId);
+    },
+
+    /**
+     * Something moved in a tab that was read: where our script still is, the page is read again; where it is
+     * gone with its page, so is what we knew.
+     */
+    async moved(tabId: number): Promise<void> {
+      if (!(await shelf.get(tabId))) return;
+      if (await askIfPresent(tabId, { ask: 'present' })) {
+        await readOnce(tabId, 'watching');
+        return;
+      }
+      await shelf.drop(tabId);
+      changed(tabId);
+    },
+
+    forget: (tabId: number) => shelf.drop(tabId),
+
+    /** Each tab that was read, with the key of what it shows. */
+    async keys(): Promise<Map<number, SourceKey>> {
+      const entries = [...(await shelf.all())].flatMap(([tabId, { draft }]) =>
+        draft ? [[tabId, draft.source.key] as const] : [],
+      );
+      return new Map(entries);
+    },
+  };
+}
+
+export type Pages = ReturnType<typeof createPages>;

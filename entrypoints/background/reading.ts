@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import { browser } from '@/utils/browser';
+import { type Draft, DraftSchema } from '@/utils/model/draft';
+import type { PageProblem } from '@/utils/model/row';
+import { askPage, StuckPage } from './page-link';
+import { draftOfTab } from './tab-draft';
+
+/**
+ * What came of reading a tab. A page that cannot be read may still have a title and a web address in its tab:
+ * then there is a draft of those, marked "please check".
+ */
+export type Reading =
+  | { problem?: undefined; draft: Draft }
+  | { problem: PageProblem; title?: string | undefined; url?: string | undefined; draft?: Draft | undefined };
+
+/** How the reading came about: by the person's own act in that tab, which gives us access to it, or not. */
+export type Occasion = 'gesture' | 'watching';
+
+/** Reads the page in a tab. Never throws: what cannot be read says why. */
+export async function readTab(tabId: number, occasion: Occasion, selection?: string): Promise<Reading> {
+  try {
+    const { draft } = await askPage(tabId, { ask: 'read', selection });
+    const parsed = v.safeParse(DraftSchema, draft);
+    if (parsed.success) return { draft: parsed.output };
+    return await fromTab(tabId, () => 'reload-page');
+  } catch (error) {
+    return fromTab(tabId, (url) => problemOf(error, url, occasion));
+  }
+}
+
+async function fromTab(
+  tabId: number,
+  problemFor: (url: string | undefined) => PageProblem,
+): Promise<Reading> {
+  const tab = await browser.tabs.get(tabId).catch(() => undefined); // the tab was closed meanwhile
+  const { url, title } = tab ?? {};
+  const problem = problemFor(url);
+  // A web page that is only stuck has an identity that its tool's recogniser would read: no other is made up.
+  return { problem, title, url, draft: problem === 'reload-page' ? undefined : draftOfTab(url, title) };
+}
+
+const STORES = [
+  'chromewebstore.google.com',
+  'chrome.google.com',
+  'microsoftedge.microsoft.com',
+  'addons.mozilla.org',
+];
+
+/**
+ * Why the browser did not let us in. Without access it tells no address: then its error says as much as it does
+ * (texts of Chromium 156; Firefox 153 says "Missing host permission for the tab" for everything).
+ */
+export function problemOf(error: unknown, url: string | undefined, occasion: Occasion): PageProblem {
+  if (error instanceof StuckPage) return 'reload-page';
+  const said = error instanceof Error ? error.message : '';
+  if (said.includes('showing error page')) return 'reload-page';
+  if (said.includes('extensions gallery')) return 'store-page';
+  if (said.includes('chrome://') || said.includes('edge://')) return 'browser-page';
+  const address = url === undefined ? null : URL.parse(url);
+  // After a gesture every web page tells its address; what still has none is the browser's own.
+  if (!address) return occasion === 'gesture' ? 'browser-page' : 'no-access';
+  if (address.protocol === 'file:') return 'file-page';
+  if (address.protocol !== 'http:' && address.protocol !== 'https:') return 'browser-page';
+  return STORES.includes(address.hostname) ? 'store-page' : 'browser-page';
+}

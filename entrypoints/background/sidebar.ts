@@ -1,0 +1,99 @@
+import * as v from 'valibot';
+import { browser } from '@/utils/browser';
+import type { PageProblem } from '@/utils/model/row';
+import { SIDEBAR_WIDTH } from '@/utils/model/settings';
+import type { SettingsStore } from '@/storage/settings';
+import { createHeldFrames, type Where } from './held-frames';
+import { askIfPresent } from './page-link';
+import { problemOf } from './reading';
+import { createShelf } from './session';
+import { isWebPage } from './tabs';
+
+/** What happens when the sidebar cannot stand in a page: the person gets another surface and the reason. */
+export type InItsPlace = (tab: Where, problem: PageProblem) => Promise<void>;
+
+/**
+ * The sidebar of each tab. It is remembered by tab over navigation, as long as the browser lets us into the new
+ * page, and by window: a tab that we have standing access to shows it when its window had it open.
+ */
+export function createSidebar(settings: SettingsStore, inItsPlace: InItsPlace) {
+  const frames = createHeldFrames(settings);
+  const windows = createShelf('window', v.literal(true));
+  const standsIn = async (tabId: number) => (await askIfPresent(tabId, { ask: 'present' }))?.isOpen === true;
+  /** Without a word where it cannot be: the person did not ask just now. */
+  const openQuietly = (tab: Where) => frames.open(tab, false).catch(() => frames.forget(tab.id));
+
+  return {
+    /** Opens the sidebar in a tab, or another surface with the reason where it cannot stand. */
+    async open(tab: Where): Promise<void> {
+      try {
+        await frames.open(tab, true);
+        await windows.set(tab.windowId, true);
+      } catch (error) {
+        await frames.release(tab.id);
+        const { url } = await browser.tabs.get(tab.id);
+        await inItsPlace(tab, isWebPage(url) ? 'no-frame' : problemOf(error, url, 'gesture'));
+      }
+    },
+
+    async close(tabId: number): Promise<void> {
+      const held = await frames.get(tabId);
+      await askIfPresent(tabId, { ask: 'close' });
+      await frames.release(tabId);
+      if (held) await windows.drop(held.windowId);
+    },
+
+    /** Does the tab's page hold the frame? Asked of the page itself: it may have gone. */
+    isOpen: async (tabId: number): Promise<boolean> =>
+      (await frames.get(tabId)) !== undefined && (await standsIn(tabId)),
+
+    knowsNonce: async (tabId: number, nonce: string): Promise<boolean> =>
+      (await frames.get(tabId))?.nonce === nonce,
+
+    /** The frame said its first word. */
+    async greet(tabId: number): Promise<void> {
+      const held = await frames.get(tabId);
+      if (held) await askIfPresent(tabId, { ask: 'greeted', nonce: held.nonce });
+    },
+
+    /** The page's script took the frame out: it never spoke (a page that forbids it), or the page threw it out. */
+    async lost(tabId: number, why: 'failed' | 'gone'): Promise<void> {
+      const held = await frames.get(tabId);
+      await frames.release(tabId);
+      if (held && why === 'failed') await inItsPlace({ id: tabId, windowId: held.windowId }, 'no-frame');
+    },
+
+    /** The page in the tab was loaded anew: the sidebar comes back where the browser lets us in. */
+    async comeBack(tabId: number): Promise<void> {
+      const held = await frames.get(tabId);
+      if (!held || (await standsIn(tabId))) return;
+      await frames.pageWasReplaced(tabId);
+      await openQuietly({ id: tabId, windowId: held.windowId });
+    },
+
+    /** A tab came to the front in a window that had the sidebar open. */
+    async follow(tab: Where): Promise<void> {
+      if (!(await windows.get(tab.windowId)) || (await frames.get(tab.id))) return;
+      // Only where we may without a gesture: the address is told then.
+      const { url } = await browser.tabs.get(tab.id);
+      if (isWebPage(url)) await openQuietly(tab);
+    },
+
+    /** While dragging: only the host moves; the page is pushed when the width is settled. */
+    async drag(tabId: number, width: number): Promise<void> {
+      const { side } = await settings.get();
+      await askIfPresent(tabId, { ask: 'arrange', side, width: allowedWidth(width) });
+    },
+
+    /** Settings changed: every open sidebar takes its place anew. */
+    arrangeAll: frames.arrangeAll,
+    forgetTab: frames.forget,
+    forgetWindow: windows.drop,
+  };
+}
+
+export type Sidebar = ReturnType<typeof createSidebar>;
+
+/** A width the settings can hold, in whole CSS px. */
+export const allowedWidth = (width: number): number =>
+  Math.round(Math.min(SIDEBAR_WIDTH.most, Math.max(SIDEBAR_WIDTH.least, width)));

@@ -1,0 +1,26 @@
+import type { Draft } from '@/utils/model/draft';
+import { cut, LIMITS } from '@/utils/model/limits';
+import { readable, sourceOf } from '@/utils/recognisers/addresses';
+import { identifyAnyPage, WEB } from '@/utils/recognisers/generic';
+import { createPage } from '@/utils/recognisers/page';
+
+/**
+ * The draft of a web page that no script can be put into (Firefox's viewers of PDF and JSON, the stores): its
+ * tab's address and title, marked "please check". Undefined where there is no web address.
+ *
+ * Not by the tools' recognisers: they are ten times this file, and none of their pages is one of these.
+ */
+export function draftOfTab(address: string | undefined, title: string | undefined): Draft | undefined {
+  const url = address === undefined ? null : URL.parse(address);
+  if (!url || !/^https?:$/.test(url.protocol)) return undefined;
+  const identity = identifyAnyPage(createPage(url), 'page');
+  const named = title?.trim() ?? '';
+  return {
+    title: cut(named || readable(url), LIMITS.title),
+    url: cut(identity.url, LIMITS.url),
+    source: sourceOf(WEB, url, identity),
+    page: 'other',
+    check: named ? 'one-witness' : 'no-title',
+    witnesses: named ? [{ field: 'title', from: 'tab', value: cut(named, LIMITS.title) }] : [],
+  };
+}
