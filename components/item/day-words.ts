@@ -24,6 +24,10 @@ export const dayInFull = (day: Day): string =>
 const writeDay = (day: Day, form: Intl.DateTimeFormatOptions): string =>
   new Intl.DateTimeFormat(language(), { ...form, timeZone: 'UTC' }).format(new Date(day));
 
+/** A day with its weekday, short: "Mon, 30 Nov". */
+export const dayWithWeekday = (day: Day): string =>
+  writeDay(day, { weekday: 'short', day: 'numeric', month: 'short' });
+
 /** How long ago an instant was, in words: "2 hours ago"; "now" within a minute. Both in UTC ms. */
 export function agoWords(at: number, now: number): string {
   const passed = Math.max(0, now - at);

@@ -26,6 +26,7 @@ export function Panel({ label, at, onClose, children }: Props) {
     const dialog = ref.current;
     if (!dialog) return undefined;
     dialog.showModal();
+    dialog.querySelector<HTMLElement>('button, input, select, textarea')?.focus();
     if (x !== undefined && y !== undefined) place(dialog, x, y);
     return () => dialog.close();
   }, [x, y]);

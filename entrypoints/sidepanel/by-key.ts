@@ -50,13 +50,20 @@ function actOnSurface(sidebar: Sidebar, act: KeyAct): boolean {
       document.querySelector<HTMLInputElement>('#line')?.focus();
       return true;
     case 'help':
-      sidebar.show({ kind: 'help' });
-      return true;
+      return help(sidebar);
     case 'close':
       return closeInnermost(sidebar);
     default:
       return false;
   }
+}
+
+/** In a card the question is about its score, elsewhere about the keys. */
+function help(sidebar: Sidebar): boolean {
+  const cover = sidebar.cover.peek();
+  if (cover?.kind === 'card') sidebar.show({ ...cover, isScoreOpen: !cover.isScoreOpen });
+  else sidebar.show({ kind: 'help' });
+  return true;
 }
 
 /** In an open card the next row's card opens: reading through the list needs one key. */

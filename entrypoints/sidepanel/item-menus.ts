@@ -1,4 +1,4 @@
-import { dayWord, nextMonday } from '@/components/item/day-words';
+import { dayWithWeekday, nextMonday } from '@/components/item/day-words';
 import { markName, markOf } from '@/components/icons/state-mark';
 import type { MenuItem } from '@/components/ui/menu';
 import { t } from '@/utils/i18n';
@@ -22,7 +22,7 @@ export function snoozeMenu(sidebar: Sidebar, { row, at }: Ask): MenuItem[] {
     ...days.map(([name, keys, day]): MenuItem => ({
       name,
       keys,
-      aside: dayWord(day, today),
+      aside: dayWithWeekday(day),
       icon: 'snooze',
       onPick: until(day),
     })),

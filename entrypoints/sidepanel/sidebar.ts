@@ -19,7 +19,7 @@ export type Ask = {
 };
 /** What covers the list, if anything. */
 export type Cover =
-  | { kind: 'card'; id: ItemId; edit?: 'title' | undefined }
+  | { kind: 'card'; id: ItemId; edit?: 'title' | undefined; isScoreOpen?: boolean | undefined }
   | { kind: 'help' }
   | { kind: 'more'; at: Point };
 
@@ -44,7 +44,8 @@ export type Sidebar = Choosing &
     ask: ReadonlySignal<Ask | undefined>;
     putAsk: (ask: Ask | undefined) => void;
     /** The item of the open card, for keys. */
-    cardRow: Signal<ItemRow | undefined>;
+    cardRow: ReadonlySignal<ItemRow | undefined>;
+    openRow: (row: ItemRow | undefined) => void;
     /** Code of a refused view or first word: the surface is not connected. */
     trouble: Signal<string | undefined>;
     dragged: Signal<ItemId | undefined>;
@@ -61,6 +62,7 @@ export function createSidebar(wire: Wire, isFrame: boolean): Sidebar {
   const cover = signal<Cover | undefined>();
   const ask = signal<Ask | undefined>();
   const line = signal('');
+  const cardRow = signal<ItemRow | undefined>();
   const trouble = signal<string | undefined>();
   const sections = createSections(wire, overview);
   const refused = (code: string) => {
@@ -103,7 +105,10 @@ export function createSidebar(wire: Wire, isFrame: boolean): Sidebar {
     putAsk: (next) => {
       ask.value = next;
     },
-    cardRow: signal<ItemRow | undefined>(),
+    cardRow,
+    openRow: (row) => {
+      cardRow.value = row;
+    },
     dragged: signal<ItemId | undefined>(),
     drop: signal<{ list: string; place: number } | undefined>(),
     ...createChoosing(sections, page, results),

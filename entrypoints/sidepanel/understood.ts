@@ -3,9 +3,10 @@ import { dayWord, sizeWords } from '@/components/item/day-words';
 import { language, t } from '@/utils/i18n';
 import type { Day } from '@/utils/model/day';
 import { displayText } from '@/utils/model/display-text';
+import type * as QuickAddRoom from '@/utils/quick-add';
 import type { Chip, QuickAdd, QuickItem } from '@/utils/quick-add';
 
-type Reader = typeof import('@/utils/quick-add');
+type Reader = typeof QuickAddRoom;
 
 /** What quick add understood of the line, which of it was taken back, and the item that Enter would add. */
 export type Understood = {

@@ -1,0 +1,104 @@
+import { Button } from '@/components/ui/button';
+import { t } from '@/utils/i18n';
+import { displayText } from '@/utils/model/display-text';
+import type { Term } from '@/utils/model/term';
+import { pointsText, reasonText } from '../reason';
+import { differingTerms } from './differing-terms';
+
+/** Another item to compare with: the row below. */
+export type Rival = { title: string; score: number; terms: readonly Term[] };
+
+type Props = {
+  terms: readonly Term[];
+  isOpen: boolean;
+  onToggle: () => void;
+  rival?: Rival | undefined;
+};
+
+/** How the score adds up: in one line, and with "?" term by term, also against the item below. */
+export function CardScore({ terms, isOpen, onToggle, rival }: Props) {
+  const total = terms.reduce((sum, term) => sum + term.points, 0);
+  return (
+    <section class="card-part">
+      <h3>
+        {t('card_score')} <span class="card-total">{pointsText(total)}</span>
+        <Button look="plain" shortcut="?" expanded={isOpen} onPress={onToggle}>
+          {isOpen ? t('score_less') : t('score_more')}
+        </Button>
+      </h3>
+      {terms.length === 0 && <p class="card-soft">{t('score_none')}</p>}
+      {isOpen ? (
+        <Sum terms={terms} total={total} />
+      ) : (
+        <p class="card-soft">
+          {terms.map((term) => (
+            <span key={term.code} class="card-term">
+              <bdi>{reasonText(term)}</bdi> {pointsText(term.points)}
+            </span>
+          ))}
+        </p>
+      )}
+      {isOpen && rival && <Against terms={terms} rival={rival} />}
+    </section>
+  );
+}
+
+function Sum({ terms, total }: { terms: readonly Term[]; total: number }) {
+  return (
+    <table class="card-sum">
+      <tbody>
+        {terms.map((term) => (
+          <tr key={term.code}>
+            <th scope="row">
+              <bdi>{reasonText(term)}</bdi>
+            </th>
+            <td>{pointsText(term.points)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t('score_sum')}</th>
+          <td>{pointsText(total)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+/** Why above that one? Only what differs. */
+function Against({ terms, rival }: { terms: readonly Term[]; rival: Rival }) {
+  const differing = differingTerms(terms, rival.terms);
+  return (
+    <table class="card-sum">
+      <caption>
+        {t('score_against')} <bdi dir="auto">{displayText(rival.title)}</bdi>
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col" aria-label={t('score_term')} />
+          <th scope="col">{t('score_this')}</th>
+          <th scope="col">{t('score_that')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {differing.map(({ code, words, here, there }) => (
+          <tr key={code}>
+            <th scope="row">
+              <bdi>{words}</bdi>
+            </th>
+            <td>{here === 0 ? '–' : pointsText(here)}</td>
+            <td>{there === 0 ? '–' : pointsText(there)}</td>
+          </tr>
+        ))}
+        {differing.length === 0 && (
+          <tr>
+            <th scope="row" colSpan={3}>
+              {t('score_same')}
+            </th>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}
