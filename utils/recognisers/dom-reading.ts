@@ -79,9 +79,6 @@ export function ownTextOf(element: Element): string | undefined {
 export const valueOf = (element: Element): string | undefined =>
   tidy(textMember(element, 'value').slice(0, TEXT_LENGTH)) || undefined;
 
-/** The element's name in lower case: "a", "h1". */
-export const tagOf = (element: Element): string => textMember(element, 'localName').toLowerCase();
-
 /** The element around this one. */
 export function parentOf(element: Element): Element | undefined {
   const parent = member(element, 'parentElement');

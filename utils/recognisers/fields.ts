@@ -11,24 +11,46 @@ import { attempt, type Sight } from './witnesses';
 /** JSON-LD types whose author is the one who asks and whose keywords are labels. */
 const ASKING = /^(?:DiscussionForumPosting|Question|QAPage|EmailMessage|Message|SocialMediaPosting)$/;
 
+/** The fields, and where each was read. */
+export type FieldReading = { fields: Fields; witnesses: Draft['witnesses'] };
+
 /** Every field that the page shows: the tool's hooks first, structured data where a hook gives nothing. */
-export function readFields(sight: Sight, title: string): Fields {
-  const { page, tool, identity } = sight;
+export function readFields(sight: Sight, title: string): FieldReading {
+  const hooked = hookedFields(sight);
+  const said = saidFields(sight, title);
+  const witnesses = [
+    ...witnessesOf(hooked, 'field hook'),
+    ...witnessesOf(said, 'structured data').filter(({ field }) => !(field in hooked)),
+  ];
+  return { fields: { ...said, ...hooked }, witnesses };
+}
+
+function hookedFields({ page, tool, identity }: Sight): Fields {
   const hook = <Name extends keyof Fields>(name: Name) =>
     attempt(() => tool?.fields?.[name]?.(page, identity));
-  const said = saidFields(sight, title);
   return kept({
     status: hook('status'),
     assignees: hook('assignees'),
-    requester: hook('requester') ?? said.requester,
+    requester: hook('requester'),
     dueDay: hook('dueDay'),
-    labels: hook('labels') ?? said.labels,
+    labels: hook('labels'),
     priority: hook('priority'),
     project: hook('project'),
-    excerpt: hook('excerpt') ?? said.excerpt,
+    excerpt: hook('excerpt'),
     links: tool ? hook('links') : linksIn(page, page.one('main, article, [role="main"]')),
   });
 }
+
+/** An excerpt and links are shown as themselves; the other fields say where they were read. */
+const witnessesOf = (
+  { excerpt: _excerpt, links: _links, ...fields }: Fields,
+  from: string,
+): Draft['witnesses'] =>
+  Object.entries(fields).map(([field, value]) => ({
+    field,
+    from,
+    value: cut([value].flat().join(', '), LIMITS.title),
+  }));
 
 /** The project, folder or site that a tool's list belongs to. */
 export const readProject = (tool: Recogniser, page: Page, identity: Identity): string | undefined =>

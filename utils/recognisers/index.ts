@@ -9,7 +9,7 @@ import type { SourceKey } from '@/utils/model/ids';
 import { cut, LIMITS } from '@/utils/model/limits';
 import { readable, sourceOf, withoutTracking } from './addresses';
 import { agree, isLeftOver, type Agreed, type Evidence, type Previous } from './agreement';
-import { readFields, readProject, readRows } from './fields';
+import { readFields, readProject, readRows, type FieldReading } from './fields';
 import { identifyAnyPage, sharePath, WEB } from './generic';
 import { createPage, type Page } from './page';
 import type { Identity, KnownPage, Recogniser, TitleWitness } from './recogniser';
@@ -73,22 +73,29 @@ function assemble(sight: Sight, source: Source, kind: Draft['page'], options: Op
   );
   const selected = tidy((options.selection ?? '').slice(0, LIMITS.excerpt * 2));
   const agreed = withSelection(agree(witnesses, evidence), selected);
-  const isOthers = agreed.check === 'stale-page';
   const title = cut(
     agreed.title ?? sight.identity.label ?? readable(new URL(sight.identity.url)),
     LIMITS.title,
   );
-  const fields = isOthers ? {} : readFields(sight, title);
+  const read = isOthers(sight, evidence, agreed) ? NOTHING : readFields(sight, title);
   return {
     title,
     url: cut(sight.identity.url, LIMITS.url),
     source,
     page: kind,
-    ...fields,
+    ...read.fields,
     ...(selected !== '' && { excerpt: cut(selected, LIMITS.excerpt) }),
     ...(agreed.check && { check: agreed.check }),
-    witnesses: evidenceOf(sight, witnesses),
+    witnesses: [...titleWitnesses(sight, witnesses), ...read.witnesses].slice(0, LIMITS.witnesses),
   };
+}
+
+const NOTHING: FieldReading = { fields: {}, witnesses: [] };
+
+/** Is the page, for all it shows, another item's? Then its fields are not this item's either. */
+function isOthers({ tool }: Sight, evidence: Evidence, { check }: Agreed): boolean {
+  if (check === 'stale-page') return true;
+  return tool !== undefined && (evidence === 'against' || (evidence === 'both' && check !== undefined));
 }
 
 /** Without the witnesses that repeat the title of the page before; when they were all, the page is that page's. */
@@ -109,18 +116,18 @@ function withSelection(agreed: Agreed, selected: string): Agreed {
   return { title: cut(selected, 120), check: 'one-witness' };
 }
 
-function evidenceOf({ identity }: Sight, witnesses: TitleWitness[]): Draft['witnesses'] {
+function titleWitnesses({ identity }: Sight, witnesses: TitleWitness[]): Draft['witnesses'] {
+  const named = {
+    field: 'identity',
+    from: 'url',
+    value: cut(identity.label ?? identity.nativeId, LIMITS.title),
+  };
   const titles = witnesses.map(({ from, title }) => ({
     field: 'title',
     from,
     value: cut(title, LIMITS.title),
   }));
-  const id = {
-    field: 'identity',
-    from: 'url',
-    value: cut(identity.label ?? identity.nativeId, LIMITS.title),
-  };
-  return [id, ...titles].slice(0, LIMITS.witnesses);
+  return [named, ...titles.slice(0, LIMITS.witnesses - 10)];
 }
 
 /** What can be said of a page that could not be read at all. */

@@ -1,4 +1,4 @@
-import { attributeOf, isObject, member, textMember, textOf } from './dom-reading';
+import { attributeOf, textMember, textOf } from './dom-reading';
 import { createFinder } from './finder';
 import { tidy } from './title-text';
 
@@ -9,8 +9,6 @@ export type Page = {
   url: URL;
   /** `document.title` as the browser gives it, unclean, at most 4,000 characters. */
   title: string;
-  /** The language the page says it is in, "" when it does not. */
-  language: string;
   /** The first element that matches, in document order. */
   one(selector: string, within?: Element): Element | undefined;
   /** At most `limit` (50) elements that match. */
@@ -48,11 +46,9 @@ export function createPage(url: URL, document?: Document): Page {
       .map((element) => tidy(attributeOf(element, name) ?? ''))
       .find((value) => value !== '');
   const readMeta = (name: string) => attribute(`meta[name="${name}"], meta[property="${name}"]`, 'content');
-  const root = document && member(document, 'documentElement');
   return {
     url,
     title: document ? textMember(document, 'title').slice(0, TITLE_LENGTH) : '',
-    language: isObject(root) ? (attributeOf(root as Element, 'lang') ?? '') : '',
     one: (selector, within) => all(selector, within, 1)[0],
     all,
     text: (selector, within) =>

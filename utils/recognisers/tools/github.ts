@@ -6,10 +6,10 @@ import { defineRecogniser, type Identity, type ReadTitle } from '../recogniser';
 const KINDS: Record<string, string> = { issues: 'issue', pull: 'pull request', discussions: 'discussion' };
 const ITEM = /^\/([\w.-]+)\/([\w.-]+)\/(issues|pull|discussions)\/(\d+)(?:$|[/.])/;
 const ORG_DISCUSSION = /^\/orgs\/([\w.-]+)\/discussions\/(\d+)(?:$|\/)/;
-/** "Fix it · Issue #3 · owner/repo"; organisation discussions: "Fix it · community · Discussion #3". */
+/** "Fix it · Issue #3 · owner/repo"; discussions: "Fix it · owner/repo · Discussion #3", of late "owner repo". */
 const TITLE =
   /^(.+?)(?: by [\w-]+(?:\[bot\])?(?= · Pull Request #))? · (?:Issue|Pull Request|Discussion) #(\d+) · ([\w.-]+\/[\w.-]+)(?: · GitHub.*)?$/;
-const DISCUSSION_TITLE = /^(.+) · ([\w./-]+) · Discussion #(\d+)(?: · GitHub.*)?$/;
+const DISCUSSION_TITLE = /^(.+) · ([\w.-]+(?:[/ ][\w.-]+)?) · Discussion #(\d+)(?: · GitHub.*)?$/;
 
 const isGitHub = ({ url }: Page): boolean => url.host === 'github.com' || url.host === 'www.github.com';
 
@@ -64,8 +64,10 @@ function readTitle(raw: string, _page: Page, identity: Identity | undefined): Re
     return { title, agrees: number === identity?.nativeId && repo?.toLowerCase() === identity?.scope };
   const [, asked, place, discussion] = DISCUSSION_TITLE.exec(raw) ?? [];
   if (asked === undefined || place === undefined) return undefined;
-  const scope = place.includes('/') ? place.toLowerCase() : `orgs/${place.toLowerCase()}`;
-  return { title: asked, agrees: discussion === identity?.nativeId && scope === identity?.scope };
+  if (discussion !== identity?.nativeId) return { title: asked, agrees: false };
+  // The place may be a display name, so only its agreement says something.
+  const scope = /[/ ]/.test(place) ? place.replace(' ', '/') : `orgs/${place}`;
+  return scope.toLowerCase() === identity?.scope ? { title: asked, agrees: true } : { title: asked };
 }
 
 const texts = (page: Page, selector: string): string[] =>

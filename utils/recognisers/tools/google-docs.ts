@@ -39,8 +39,10 @@ export const recogniser = defineRecogniser({
   readTitle,
   titles(page) {
     // The name's input in the editors' header, and the label that measures its width.
-    const input = page.one('input.docs-title-input');
-    const title = (input && valueOf(input)) ?? page.all('.docs-title-input-label-inner').map(textOf)[0];
+    const input = page.one('input.docs-title-input, #docs-title-widget input');
+    const title =
+      (input && valueOf(input)) ??
+      page.all('.docs-title-input-label-inner, #docs-title-input-label-inner').map(textOf)[0];
     return title === undefined ? [] : [{ from: 'field hook', title }];
   },
   known: [

@@ -89,6 +89,11 @@ export const recogniser = defineRecogniser({
   identify,
   readTitle,
   titles: (_page, { nativeId }) => [{ from: 'url', title: nativeId.replaceAll('_', ' '), bound: true }],
+  names(page) {
+    const name = shownName(page);
+    // Most wikis take a first letter in lower case for the same page.
+    return name === undefined ? [] : [name, name.charAt(0).toLowerCase() + name.slice(1)];
+  },
   fields: {
     labels: (page) => page.all('#mw-normal-catlinks li a').map((link) => textOf(link) ?? ''),
     project: (page) => page.meta('og:site_name') ?? lastPartOf(page.title),
