@@ -10,6 +10,8 @@ type Props = { popup: PopupState; view: Extract<PageView, { kind: 'closed' }> };
 
 /** A page that cannot be read or cannot hold the sidebar: one sentence why, and what works all the same. */
 export function ClosedPart({ popup, view }: Props) {
+  // Without a web address there is nothing that a capture could lead back to.
+  const canCapture = !view.item && /^https?:/.test(view.url ?? '');
   return (
     <>
       {view.item ? (
@@ -22,8 +24,8 @@ export function ClosedPart({ popup, view }: Props) {
         )
       )}
       <p class="page-facts">{problemWords(view.problem)}</p>
-      <p class="page-facts">{t('popup_closed_still')}</p>
-      {!view.item && <CaptureButton popup={popup} words={t('popup_capture')} />}
+      <p class="page-facts">{t(canCapture ? 'popup_closed_still' : 'popup_closed_panel')}</p>
+      {canCapture && <CaptureButton popup={popup} words={t('popup_capture')} />}
       <Button onPress={popup.openPanel}>{t('popup_open_panel')}</Button>
     </>
   );

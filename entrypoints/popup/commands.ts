@@ -33,6 +33,8 @@ export function createCommands(target: Target) {
       ? undefined
       : { code: reply.code, again: () => void perform(name, payload, whenDone, id) };
     if (!reply.ok) return undefined;
+    // What this opening captured is news until the next change.
+    captured.value = undefined;
     lastChange.value = reply.value;
     whenDone?.();
     return reply.value;

@@ -29,6 +29,8 @@ async function show(manner: Manner): Promise<void> {
   root.dataset['theme'] = manner.theme;
   document.title = t('extension_name');
   const app = document.getElementById('app');
+  // The frame in the HTML held the popup's size until now; Preact would leave it standing.
+  app?.querySelector('.frame')?.remove();
   if (app) render(<Popup key={manner.language} popup={popup} />, app);
 }
 

@@ -36,8 +36,9 @@ function factsOf(row: ItemRow, today: Day): Fact[] {
 }
 
 function stateText(row: ItemRow): string {
-  const name = markName(markOf(row));
-  return row.state === 'started' && row.ageDays !== undefined
+  const mark = markOf(row);
+  const name = markName(mark);
+  return mark === 'started' && row.ageDays !== undefined
     ? `${name} ${tCount('popup_since_days', row.ageDays)}`
     : name;
 }

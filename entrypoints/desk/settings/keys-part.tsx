@@ -18,7 +18,7 @@ export function KeysPart({ shortcuts }: { shortcuts: Shortcuts }) {
       </dl>
       {shortcuts.cannotOpen.value ? (
         <p class="hint">
-          {import.meta.env.FIREFOX
+          {import.meta.env.BROWSER === 'firefox'
             ? t('settings_keys_words_firefox')
             : t('settings_keys_words', SHORTCUTS_PAGE)}
         </p>

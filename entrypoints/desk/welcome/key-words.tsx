@@ -12,8 +12,8 @@ type Props = {
   without: 'welcome_capture_no_key' | 'welcome_open_no_key' | 'welcome_finished_no_key';
 };
 
-/** Stands for the key while a sentence is taken apart around it; no catalogue contains it. */
-const GAP = '\u0000';
+/** Stands for the key while a sentence is taken apart around it: private to us, and kept by the browser (which drops U+0000). */
+const GAP = '\uE000';
 
 /** A sentence with the key that the browser really assigned, drawn as a key; or how to get one. */
 export function KeyWords({ shortcuts, name, withKey, without }: Props) {

@@ -54,13 +54,13 @@ export function createWelcomeState({ settings, save }: DeskState) {
     isOnToolbar.value = answer?.isOnToolbar;
   }
 
-  /** Begins to look: at the toolbar, and at what the inventory knows of this tab. */
-  async function begin(): Promise<void> {
+  /** Begins to look: at the toolbar, and at what the inventory knows of this tab. Gives what ends it. */
+  async function begin(): Promise<() => void> {
     void look();
-    setInterval(() => {
+    const looking = setInterval(() => {
       if (document.visibilityState === 'visible' && !done.peek().has('pinned')) void look();
     }, LOOK_AGAIN_MS);
-    effect(() => {
+    const stopRemembering = effect(() => {
       const stored = settings.value?.welcome;
       const steps = done.value;
       if (!stored || [...steps].every((step) => stored.includes(step) || seen.peek().has(step))) return;
@@ -68,9 +68,14 @@ export function createWelcomeState({ settings, save }: DeskState) {
       void save('welcome', 'settings.change', { welcome: [...steps] });
     });
     const tab = await browser.tabs.getCurrent();
-    watch('page', { ...(tab?.id !== undefined && { tabId: tab.id }) }, (view) => {
+    const stopWatching = watch('page', { ...(tab?.id !== undefined && { tabId: tab.id }) }, (view) => {
       page.value = view;
     });
+    return () => {
+      clearInterval(looking);
+      stopRemembering();
+      stopWatching();
+    };
   }
 
   return { done, isOnToolbar, mark, begin };
