@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -22,6 +22,8 @@ export type LaunchOptions = {
   build: string;
   /** On a hidden screen instead of headless: needed where a real key or a real menu is pressed. */
   headed?: boolean;
+  /** Leave the page of first steps open, which an installation opens. Without it, it is closed before a test begins. */
+  welcome?: boolean;
   /** Further flags of Chromium. */
   args?: string[];
   colorScheme?: 'light' | 'dark';
@@ -51,7 +53,15 @@ export class ChromiumWithExtension {
   static async launch(options: LaunchOptions): Promise<ChromiumWithExtension> {
     const instance = new ChromiumWithExtension(options);
     await instance.#start();
+    if (!options.welcome && existsSync(join(options.build, 'desk.html'))) await instance.#closeWelcome();
     return instance;
+  }
+
+  /** A page that opens by itself would take the focus from a test's own at any moment. */
+  async #closeWelcome(): Promise<void> {
+    const isWelcome = (page: Page) => page.url().includes('/desk.html');
+    const open = this.context.pages().find(isWelcome);
+    await (open ?? (await this.context.waitForEvent('page', isWelcome))).close();
   }
 
   get context(): BrowserContext {

@@ -19,8 +19,8 @@ const fields = {
   /** "auto" follows the browser; "pseudo" is the right-to-left test language. */
   language: v.picklist(['auto', 'en', 'de', 'pseudo']),
   theme: v.picklist(['auto', 'light', 'dark']),
-  /** Steps of the first run that were done; "finished" closes it for ever. */
-  welcome: v.array(v.picklist(['pinned', 'captured', 'opened', 'finished'])),
+  /** Steps of the first run that were done. It opens once: "shown" says that it did. */
+  welcome: v.array(v.picklist(['shown', 'pinned', 'captured', 'opened', 'finished'])),
   /** My own name as the tools write it, so that work I asked for myself is no request. */
   me: v.pipe(v.string(), v.maxLength(200)),
 };
