@@ -18,8 +18,9 @@ type Props = {
 
 /** What a row shows, on two lines of together 44 px: mark and title, then the reason and where it comes from. */
 export function ItemRow({ row, today, showScore }: Props) {
+  const facts = rowFacts(row, today);
   return (
-    <div class="item-row">
+    <div class={`item-row ${facts.length === 0 ? 'item-row-bare' : ''}`}>
       <span class="item-row-mark" data-part="mark">
         <StateMark mark={markOf(row)} />
       </span>
@@ -35,13 +36,15 @@ export function ItemRow({ row, today, showScore }: Props) {
         )}
         {row.source && <SourceMark product={row.source.product} host={row.source.host} />}
       </span>
-      <span class="item-row-facts">
-        {rowFacts(row, today).map((fact, place) => (
-          <span key={place} class={fact.tone}>
-            <bdi>{fact.text}</bdi>
-          </span>
-        ))}
-      </span>
+      {facts.length > 0 && (
+        <span class="item-row-facts">
+          {facts.map((fact, place) => (
+            <span key={place} class={fact.tone}>
+              <bdi>{fact.text}</bdi>
+            </span>
+          ))}
+        </span>
+      )}
     </div>
   );
 }

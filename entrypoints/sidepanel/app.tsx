@@ -1,13 +1,11 @@
 import { useEffect } from 'preact/hooks';
 import { t } from '@/utils/i18n';
-import { EmptyInventory } from './empty-state';
 import { fetchWhenIdle, Later } from './later';
 import { PageCard } from './page-card';
 import { SectionView } from './section-view';
-import { SECTIONS } from './sections';
+import { isNothing, SECTIONS } from './sections';
 import type { Sidebar } from './sidebar';
 import { TopLine } from './top-line';
-import { UndoBar } from './undo-bar';
 import './app.css';
 
 /** The whole sidebar: a line to search and add, this page, the list, and what covers them. */
@@ -18,7 +16,7 @@ export function App({ sidebar }: { sidebar: Sidebar }) {
       {sidebar.isFrame && <Later part="edge" sidebar={sidebar} />}
       <Front sidebar={sidebar} />
       <Cover sidebar={sidebar} />
-      <UndoBar sidebar={sidebar} />
+      <Foot sidebar={sidebar} />
       <Later part="asks" sidebar={sidebar} />
       <FocusKeeper sidebar={sidebar} />
     </div>
@@ -44,13 +42,12 @@ function Front({ sidebar }: { sidebar: Sidebar }) {
 function Body({ sidebar }: { sidebar: Sidebar }) {
   if (sidebar.line.value.trim() !== '') return <Later part="results" sidebar={sidebar} />;
   const overview = sidebar.overview.value;
-  const isEmpty =
-    overview && overview.counts.done === 0 && SECTIONS.every((name) => overview.counts[name] === 0);
+  const isEmpty = overview !== undefined && isNothing(overview);
   return (
     <>
       <PageCard sidebar={sidebar} />
       {isEmpty ? (
-        <EmptyInventory sidebar={sidebar} />
+        <Later part="empty" sidebar={sidebar} />
       ) : (
         SECTIONS.map((section) => <SectionView key={section} sidebar={sidebar} section={section} />)
       )}
@@ -70,6 +67,15 @@ function Cover({ sidebar }: { sidebar: Sidebar }) {
     case undefined:
       return null;
   }
+}
+
+/** There from the start, so that what appears in it is read out. */
+function Foot({ sidebar }: { sidebar: Sidebar }) {
+  return (
+    <div class="foot" role="status" aria-live="polite">
+      {sidebar.notice.value && <Later part="notice" sidebar={sidebar} />}
+    </div>
+  );
 }
 
 function Trouble({ sidebar }: { sidebar: Sidebar }) {

@@ -77,17 +77,11 @@ function step(sidebar: Sidebar, rows: number): boolean {
 
 function closeInnermost(sidebar: Sidebar): boolean {
   if (sidebar.cover.peek()) sidebar.show(undefined);
-  else if (sidebar.line.peek() || sidebar.results.peek()) clearLine(sidebar);
+  else if (sidebar.line.peek() || sidebar.results.peek()) sidebar.clearLine();
   else if (sidebar.notice.peek()) sidebar.tell(undefined);
   else if (sidebar.isFrame) void sidebar.run('sidebar.close', {});
   else return false;
   return true;
-}
-
-/** Ends the search and empties the line. */
-export function clearLine(sidebar: Sidebar): void {
-  sidebar.write('');
-  sidebar.find(undefined);
 }
 
 function actOnPage(sidebar: Sidebar, act: KeyAct): boolean {

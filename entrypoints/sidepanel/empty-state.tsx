@@ -1,10 +1,19 @@
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
 import { t } from '@/utils/i18n';
+import type { Overview } from '@/utils/model/row';
+import { isNothing } from './sections';
 import type { Sidebar } from './sidebar';
 
+/** What is said where there would be rows: the next step. */
+export function EmptyState({ sidebar }: { sidebar: Sidebar }) {
+  const overview = sidebar.overview.value;
+  if (!overview) return null;
+  return isNothing(overview) ? <EmptyInventory sidebar={sidebar} /> : <EmptyToday overview={overview} />;
+}
+
 /** Nothing at all is in the inventory: says what the first step is, and offers it where the page allows it. */
-export function EmptyInventory({ sidebar }: { sidebar: Sidebar }) {
+function EmptyInventory({ sidebar }: { sidebar: Sidebar }) {
   const page = sidebar.page.value?.kind;
   return (
     <div class="empty">
@@ -13,7 +22,7 @@ export function EmptyInventory({ sidebar }: { sidebar: Sidebar }) {
       <p>{t('empty_add')}</p>
       <p class="empty-keys">
         <Kbd keys="c" /> {t('key_capture')} · <Kbd keys="/" /> {t('empty_key_add')} · <Kbd keys="?" />{' '}
-        {t('key_help')}
+        {t('menu_help')}
       </p>
       {page !== 'draft' && page !== 'closed' && (
         <Button onPress={() => document.querySelector<HTMLInputElement>('#line')?.focus()}>
@@ -25,9 +34,7 @@ export function EmptyInventory({ sidebar }: { sidebar: Sidebar }) {
 }
 
 /** Today is empty: either it is not planned yet, or all of it is done. */
-export function EmptyToday({ sidebar }: { sidebar: Sidebar }) {
-  const overview = sidebar.overview.value;
-  if (!overview) return null;
+function EmptyToday({ overview }: { overview: Overview }) {
   const { next, triage, doneToday } = overview.counts;
   const isAllDone = doneToday > 0 && next === 0 && triage === 0;
   return (

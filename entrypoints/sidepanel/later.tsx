@@ -12,6 +12,9 @@ const PARTS = {
   results: () => import('./results').then((part): Part => part.Results),
   help: () => import('./help-sheet').then((part): Part => part.HelpSheet),
   more: () => import('./more-menu').then((part): Part => part.MoreMenu),
+  page: () => import('./page-inside').then((part): Part => part.PageInside),
+  notice: () => import('./notice-view').then((part): Part => part.NoticeView),
+  empty: () => import('./empty-state').then((part): Part => part.EmptyState),
   edge: () => import('./edge').then((part): Part => part.Edge),
 } as const;
 export type PartName = keyof typeof PARTS;
@@ -23,6 +26,9 @@ async function fetchPart(name: PartName): Promise<void> {
   const part = await PARTS[name]();
   fetched.value = { ...fetched.peek(), [name]: part };
 }
+
+/** Keys, menus and dragging: fetched once, at once when the browser is idle. */
+export const hands = () => import('./hands');
 
 /** Fetches every part once the first paint is done and the browser has nothing else to do. */
 export function fetchWhenIdle(): void {
@@ -37,8 +43,6 @@ export function fetchWhenIdle(): void {
 /** A part of the sidebar that comes later; nothing until it is there. */
 export function Later({ part, sidebar }: { part: PartName; sidebar: Sidebar }) {
   const Ready = fetched.value[part];
-  useEffect(() => {
-    if (part !== 'asks' && part !== 'edge') void fetchPart(part);
-  }, [part]);
+  useEffect(() => void fetchPart(part), [part]);
   return Ready ? <Ready sidebar={sidebar} /> : null;
 }

@@ -1,7 +1,5 @@
 import { t } from '@/utils/i18n';
-import type { PageView } from '@/utils/model/row';
-import { PageClosed, PageDraft, PageList } from './page-unknown';
-import { PageItem } from './page-item';
+import { Later } from './later';
 import type { Sidebar } from './sidebar';
 import './page-card.css';
 
@@ -19,23 +17,11 @@ export function PageCard({ sidebar }: { sidebar: Sidebar }) {
       aria-label={t('page_heading')}
       onPointerDown={() => page?.kind === 'item' && sidebar.choose('page', page.item.id)}
     >
-      <Inside sidebar={sidebar} page={page} />
+      {page === undefined || page.kind === 'reading' ? (
+        <p class="page-soft page-reading">{t('page_reading')}</p>
+      ) : (
+        <Later part="page" sidebar={sidebar} />
+      )}
     </section>
   );
-}
-
-function Inside({ sidebar, page }: { sidebar: Sidebar; page: PageView | undefined }) {
-  switch (page?.kind) {
-    case undefined:
-    case 'reading':
-      return <p class="page-soft page-reading">{t('page_reading')}</p>;
-    case 'item':
-      return <PageItem sidebar={sidebar} page={page} />;
-    case 'draft':
-      return <PageDraft sidebar={sidebar} page={page} />;
-    case 'list':
-      return <PageList sidebar={sidebar} page={page} />;
-    case 'closed':
-      return <PageClosed sidebar={sidebar} page={page} />;
-  }
 }

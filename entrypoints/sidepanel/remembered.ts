@@ -1,4 +1,4 @@
-import { parseSettings, type Settings } from '@/utils/model/settings';
+import type { Settings } from '@/utils/model/settings';
 import type { Overview } from '@/utils/model/row';
 
 /** Grows when the shape of what is kept changes: older copies are then not read. */
@@ -36,8 +36,22 @@ export function lastOverview(): Overview | undefined {
 }
 export const keepOverview = (overview: Overview): void => keep('overview', overview);
 
-export const lastSettings = (): Settings => parseSettings(recall('settings'));
-export const keepSettings = (settings: Settings): void => keep('settings', settings);
+/** The part of the settings that the first paint needs. */
+export type Dress = Pick<Settings, 'language' | 'theme' | 'side'>;
+
+/** How the sidebar was dressed last. Checked by hand: the schema library is too heavy for the first paint. */
+export function lastDress(): Dress {
+  const kept = recall('dress');
+  const given: Record<string, unknown> = typeof kept === 'object' && kept !== null ? { ...kept } : {};
+  const oneOf = <T extends string>(name: keyof Dress, usual: T, ...others: T[]): T =>
+    others.find((value) => value === given[name]) ?? usual;
+  return {
+    language: oneOf('language', 'auto', 'en', 'de', 'pseudo'),
+    theme: oneOf('theme', 'auto', 'light', 'dark'),
+    side: oneOf('side', 'right', 'left'),
+  };
+}
+export const keepDress = ({ language, theme, side }: Dress): void => keep('dress', { language, theme, side });
 
 /** Names of the sections that the person folded; `undefined` before they ever did. */
 export function lastFolded(): string[] | undefined {

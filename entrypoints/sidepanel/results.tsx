@@ -5,7 +5,7 @@ import { Kbd } from '@/components/ui/kbd';
 import { NotSavedLine, type NotSaved } from '@/components/ui/not-saved';
 import { t, tCount } from '@/utils/i18n';
 import { displayText } from '@/utils/model/display-text';
-import { ask, clearLine } from './by-key';
+import { ask } from './by-key';
 import type { Sidebar } from './sidebar';
 import { useUnderstood, type Understood } from './understood';
 import './results.css';
@@ -20,7 +20,7 @@ export function Results({ sidebar }: { sidebar: Sidebar }) {
   const [problem, setProblem] = useState<NotSaved | undefined>();
   const settle = (left: NotSaved | undefined) => {
     setProblem(left);
-    if (!left) clearLine(sidebar);
+    if (!left) sidebar.clearLine();
   };
   const add = async () => settle(await sidebar.save('item.add', understood.item));
   useEffect(() => {

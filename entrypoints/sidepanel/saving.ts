@@ -1,10 +1,8 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { NotSaved } from '@/components/ui/not-saved';
-import { canTryAgain, refusalWords } from '@/components/ui/refusal-words';
 import type { CommandName, Outcome, Payload } from '@/utils/messaging/commands';
 import { systemClock } from '@/utils/model/clock';
 import { newId, type CommandId } from '@/utils/model/ids';
-import { deedWords } from './deed-words';
 import type { Wire } from './wire';
 
 /** What just happened, for the line at the foot of the list. */
@@ -44,8 +42,9 @@ export function createSaving(wire: Wire): Saving {
     notice.value = next;
     if (next?.kind === 'did') ending = setTimeout(() => tell(undefined), NOTICE_MS);
   };
-  const told = (name: CommandName, payload: unknown, outcome: Outcome) => {
+  const told = async (name: CommandName, payload: unknown, outcome: Outcome) => {
     if (SILENT.includes(name) || outcome.outcome === 'nothing') return;
+    const { deedWords } = await import('./deed-words');
     const undo = name === 'undo' ? 'redo' : 'undo';
     tell({ kind: 'did', deed: deedWords(name, payload, outcome), title: outcome.title ?? '', undo });
   };
@@ -57,9 +56,10 @@ export function createSaving(wire: Wire): Saving {
   ): Promise<NotSaved | undefined> {
     const reply = await wire.send(name, payload, id);
     if (reply.ok) {
-      told(name, payload, reply.value);
+      await told(name, payload, reply.value);
       return undefined;
     }
+    const { canTryAgain, refusalWords } = await import('@/components/ui/refusal-words');
     // The same id: had the first try been saved after all, this one changes nothing.
     const retry =
       canTryAgain(reply.code) && !UNDOABLE_ENDS.includes(name) ? () => send(name, payload, id) : undefined;

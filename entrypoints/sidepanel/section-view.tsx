@@ -4,9 +4,7 @@ import { PriorityList } from '@/components/priority-list/priority-list';
 import { formatNumber, t, tCount } from '@/utils/i18n';
 import type { ItemId } from '@/utils/model/ids';
 import type { Overview } from '@/utils/model/row';
-import { grab } from './by-hand';
-import { ask } from './by-key';
-import { EmptyToday } from './empty-state';
+import { hands, Later } from './later';
 import { countOf, type Section } from './sections';
 import type { Sidebar } from './sidebar';
 
@@ -40,7 +38,7 @@ function Rows({ sidebar, section }: Props) {
   const drop = sidebar.drop.value;
   const find = (id: ItemId) => rows.peek().find((row) => row.id === id);
   const onNearEnd = useCallback(() => loadMore(), [loadMore]);
-  if (rows.value.length === 0) return section === 'today' ? <EmptyToday sidebar={sidebar} /> : null;
+  if (rows.value.length === 0) return section === 'today' ? <Later part="empty" sidebar={sidebar} /> : null;
   return (
     <PriorityList
       name={section}
@@ -57,9 +55,9 @@ function Rows({ sidebar, section }: Props) {
       }}
       onMenu={(id, what, at) => {
         const row = find(id);
-        if (row) ask(sidebar, what, row, at);
+        if (row) void hands().then(({ ask }) => ask(sidebar, what, row, at));
       }}
-      onGrab={(id, press) => grab(sidebar, section, id, press)}
+      onGrab={(id, press) => void hands().then(({ grab }) => grab(sidebar, section, id, press))}
       onNearEnd={onNearEnd}
     />
   );

@@ -50,6 +50,10 @@ export function createSections(wire: Wire, overview: ReadonlySignal<Overview | u
 export const countOf = (section: Section, { counts }: Overview): number =>
   section === 'done' ? counts.doneToday : counts[section];
 
+/** True when the inventory holds nothing that a section could show, today or from before. */
+export const isNothing = ({ counts }: Overview): boolean =>
+  SECTIONS.every((section) => counts[section] === 0);
+
 function rowsIn(section: Section, overview: Overview | undefined): ItemRow[] {
   if (!overview) return [];
   if (section === 'next') return overview.next.rows;

@@ -36,6 +36,8 @@ export type Sidebar = Choosing &
     /** The line at the top, and what it found; `undefined` while nothing is searched. */
     line: ReadonlySignal<string>;
     write: (line: string) => void;
+    /** Ends the search and empties the line. */
+    clearLine: () => void;
     results: ReadonlySignal<readonly ItemRow[] | undefined>;
     find: (results: readonly ItemRow[] | undefined) => void;
     cover: ReadonlySignal<Cover | undefined>;
@@ -95,6 +97,10 @@ export function createSidebar(wire: Wire, isFrame: boolean): Sidebar {
     ask,
     write: (text) => {
       line.value = text;
+    },
+    clearLine: () => {
+      line.value = '';
+      results.value = undefined;
     },
     find: (rows) => {
       results.value = rows;

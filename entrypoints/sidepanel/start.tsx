@@ -1,10 +1,9 @@
 import { render } from 'preact';
 import { browser } from '@/utils/browser';
 import { direction, language, speak, t } from '@/utils/i18n';
-import type { Settings } from '@/utils/model/settings';
 import { App } from './app';
-import { listenForKeys } from './by-key';
-import { keepSettings, lastSettings } from './remembered';
+import { hands } from './later';
+import { keepDress, lastDress, type Dress } from './remembered';
 import { createSidebar, type Sidebar } from './sidebar';
 import type { Wire } from './wire';
 
@@ -21,7 +20,7 @@ export function start(
   const stop = new AbortController();
   let spoken = 'auto';
   const paint = () => render(<App key={spoken} sidebar={sidebar} />, root);
-  const apply = async (settings: Settings) => {
+  const apply = async (settings: Dress) => {
     dress(settings);
     const isOther = settings.language !== spoken;
     spoken = settings.language;
@@ -31,10 +30,10 @@ export function start(
   };
   tellDocument();
   paint();
-  void apply(lastSettings());
-  listenForKeys(sidebar, stop.signal);
+  void apply(lastDress());
+  void hands().then(({ listenForKeys }) => listenForKeys(sidebar, stop.signal));
   void connect(sidebar, (settings) => {
-    keepSettings(settings);
+    keepDress(settings);
     void apply(settings);
   });
   return {
@@ -46,7 +45,7 @@ export function start(
   };
 }
 
-async function connect(sidebar: Sidebar, onSettings: (settings: Settings) => void): Promise<void> {
+async function connect(sidebar: Sidebar, onSettings: (settings: Dress) => void): Promise<void> {
   const [reply, window] = await Promise.all([
     sidebar.wire.send('surface.hello', {}),
     sidebar.isFrame ? undefined : browser.windows.getCurrent(),
@@ -56,7 +55,7 @@ async function connect(sidebar: Sidebar, onSettings: (settings: Settings) => voi
 }
 
 /** What the document itself shows of the settings. */
-function dress({ theme, side }: Settings): void {
+function dress({ theme, side }: Dress): void {
   const { dataset } = document.documentElement;
   dataset['side'] = side;
   if (theme === 'auto') delete dataset['theme'];

@@ -2,7 +2,6 @@ import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/icons/icon';
 import { Kbd } from '@/components/ui/kbd';
 import { t } from '@/utils/i18n';
-import { clearLine } from './by-key';
 import type { Sidebar } from './sidebar';
 
 /** The one line that searches while one types and adds on Enter; beside it what else there is. */
@@ -35,7 +34,7 @@ export function TopLine({ sidebar }: { sidebar: Sidebar }) {
         {line.value === '' ? (
           <Kbd keys="/" />
         ) : (
-          <Button look="plain" icon="close" label={t('line_clear')} onPress={() => clearLine(sidebar)} />
+          <Button look="plain" icon="close" label={t('line_clear')} onPress={() => sidebar.clearLine()} />
         )}
       </label>
       <Button look="plain" icon="more" label={t('more')} opens="menu" onPress={onMore} />
@@ -57,7 +56,7 @@ function onKey(event: KeyboardEvent, sidebar: Sidebar): void {
   if (!(input instanceof HTMLInputElement) || event.isComposing) return;
   if (event.key === 'Escape') {
     if (sidebar.line.peek() === '') input.blur();
-    clearLine(sidebar);
+    sidebar.clearLine();
   } else if (event.key === 'ArrowDown') {
     input.blur();
     const place = sidebar.results.peek() ? 'results' : sidebar.chosen.peek()?.place;

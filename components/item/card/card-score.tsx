@@ -74,13 +74,15 @@ function Against({ terms, rival }: { terms: readonly Term[]; rival: Rival }) {
       <caption>
         {t('score_against')} <bdi dir="auto">{displayText(rival.title)}</bdi>
       </caption>
-      <thead>
-        <tr>
-          <th scope="col" aria-label={t('score_term')} />
-          <th scope="col">{t('score_this')}</th>
-          <th scope="col">{t('score_that')}</th>
-        </tr>
-      </thead>
+      {differing.length > 0 && (
+        <thead>
+          <tr>
+            <th scope="col">{t('score_term')}</th>
+            <th scope="col">{t('score_this')}</th>
+            <th scope="col">{t('score_that')}</th>
+          </tr>
+        </thead>
+      )}
       <tbody>
         {differing.map(({ code, words, here, there }) => (
           <tr key={code}>

@@ -24,6 +24,7 @@ export function EditDay({ label, day, first, onSave }: Props) {
         aria-label={label}
         min={first}
         value={day ?? ''}
+        data-empty={day ? undefined : ''}
         onChange={(event) => {
           const next = event.currentTarget.value;
           if (isDay(next) && next !== day) void save(next);

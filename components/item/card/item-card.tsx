@@ -93,13 +93,6 @@ function Head({ card, deeds }: { card: Card; deeds: CardDeeds }) {
         {source?.label && <bdi>{displayText(source.label)}</bdi>}
         {card.item.trashedAt !== undefined && t('card_trashed')}
       </span>
-      <Button
-        look="plain"
-        icon="merge"
-        label={t('menu_merge')}
-        opens="dialog"
-        onPress={(event) => deeds.merge({ x: event.clientX - 280, y: event.clientY + 12 })}
-      />
       {source && (
         <Button shortcut="o" icon="open" onPress={() => deeds.openSource(source.key)}>
           {t('source_open_short')}
@@ -117,6 +110,14 @@ function Foot({ card, deeds }: { card: Card; deeds: CardDeeds }) {
           {t('card_merged', displayText(merged.title))}
         </p>
       ))}
+      <Button
+        look="plain"
+        icon="merge"
+        opens="dialog"
+        onPress={(event) => deeds.merge({ x: event.clientX, y: event.clientY })}
+      >
+        {t('menu_merge')}
+      </Button>
       {deeds.remove ? (
         <Button look="danger" icon="trash" shortcut="x" onPress={deeds.remove}>
           {t('key_delete')}
