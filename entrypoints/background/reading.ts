@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { browser } from '@/utils/browser';
 import { type Draft, DraftSchema } from '@/utils/model/draft';
+import { cut, LIMITS } from '@/utils/model/limits';
 import type { PageProblem } from '@/utils/model/row';
 import { askPage, StuckPage } from './page-link';
 import { draftOfTab } from './tab-draft';
@@ -21,11 +22,22 @@ export async function readTab(tabId: number, occasion: Occasion, selection?: str
   try {
     const { draft } = await askPage(tabId, { ask: 'read', selection });
     const parsed = v.safeParse(DraftSchema, draft);
-    if (parsed.success) return { draft: parsed.output };
+    if (parsed.success) return { draft: await titledByTab(tabId, parsed.output) };
     return await fromTab(tabId, () => 'reload-page');
   } catch (error) {
     return fromTab(tabId, (url) => problemOf(error, url, occasion));
   }
+}
+
+/** A document without a title of its own (Chromium's PDF viewer) may have one in its tab: the file's. */
+async function titledByTab(tabId: number, draft: Draft): Promise<Draft> {
+  if (draft.check !== 'no-title' || draft.page !== 'other') return draft;
+  const tab = await browser.tabs.get(tabId).catch(() => undefined); // the tab was closed meanwhile
+  const title = tab?.title?.trim() ?? '';
+  // Without a title the browser shows the address itself.
+  if (!title || draft.url.includes(title)) return draft;
+  const witnesses = [...draft.witnesses, { field: 'title', from: 'tab', value: cut(title, LIMITS.title) }];
+  return { ...draft, title: cut(title, LIMITS.title), check: 'one-witness', witnesses };
 }
 
 async function fromTab(

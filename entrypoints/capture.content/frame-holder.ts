@@ -4,8 +4,12 @@ import type { Reader } from './read';
 import { followRoute } from './route';
 import { isOrphan, tell } from './tell';
 
-/** The frame must say its first word within this time, or the person gets another surface. */
-const GREETING_MS = 1_500;
+/**
+ * The frame must say its first word within this time of its opening, and this soon after it loaded (a page with
+ * COEP loads an error page in its place), or the person gets another surface: within 1.5 s all in all.
+ */
+const GREETING_MS = 1_200;
+const AFTER_LOAD_MS = 600;
 /** A page that takes our host out gets it back this often within this time; then we give up. */
 const RETURNS = { most: 3, withinMs: 5_000 } as const;
 /** While open: how often to see whether the extension is still there and the host still in the page. */
@@ -89,7 +93,10 @@ function start(asked: Open): Held {
 
 function watch(held: Held, fail: () => void, giveUp: () => void, letGo: () => void): void {
   const { signal } = held.stop;
-  const greeting = setTimeout(() => held.isAlive || fail(), GREETING_MS);
+  const expectGreeting = (withinMs: number) =>
+    setTimeout(() => signal.aborted || held.isAlive || fail(), withinMs);
+  const greeting = expectGreeting(GREETING_MS);
+  held.host.frame.addEventListener('load', () => expectGreeting(AFTER_LOAD_MS), { once: true, signal });
   const stayIn = () => {
     if (held.host.element.isConnected) return;
     if (mayReturn(held)) show(document, held.host);

@@ -22,6 +22,7 @@ iframe { all: initial; display: block; width: 100%; height: 100%; border: 0; col
 
 export type HostElement = {
   element: HTMLElement;
+  frame: HTMLIFrameElement;
   place(placement: Placement): void;
   focus(): void;
 };
@@ -44,7 +45,7 @@ export function buildHost(document: Document, nonce: string, placement: Placemen
   frame.title = t('extension_name');
   root.append(frame);
   element.setAttribute('popover', 'manual');
-  return { element, place, focus: () => frame.focus({ preventScroll: true }) };
+  return { element, frame, place, focus: () => frame.focus({ preventScroll: true }) };
 }
 
 /** Puts the host into the page's top layer, above everything that is there now. */
