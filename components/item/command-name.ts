@@ -1,7 +1,10 @@
+import { markName } from '@/components/icons/state-mark';
 import { t } from '@/utils/i18n';
+import type { Undoable } from '@/utils/model/row';
 
-/** What an undoable command is called in "Undo …"; a command without a name of its own is "the last change". */
-export function commandName(name: string): string {
+/** What an undoable command is called in "Undo …": the state it set, else what it did; a command without a name of its own is "the last change". */
+export function commandName({ name, to }: Pick<Undoable, 'name' | 'to'>): string {
+  if (to) return markName(to);
   switch (name) {
     case 'item.capture':
     case 'page.capture':

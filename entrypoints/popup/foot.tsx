@@ -38,7 +38,7 @@ function Undo({ popup }: { popup: PopupState }) {
     >
       <Icon name="undo" />
       <span class="foot-words">
-        {t('popup_undo', commandName(undo.name))}
+        {t('popup_undo', commandName(undo))}
         {' · '}
         <bdi>{displayText(undo.title)}</bdi>
       </span>

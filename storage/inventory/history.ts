@@ -2,7 +2,7 @@ import type { Outcome } from '@/utils/messaging/commands';
 import type { LogEvent } from '@/utils/model/event';
 import type { CommandId, ItemId } from '@/utils/model/ids';
 import { UNDO_DEPTH } from './head';
-import type { Head } from './schema';
+import type { Head, RedoEntry, UndoEntry } from './schema';
 
 /** The command that an event belongs to: the first part of its id. */
 export const commandOf = (eventId: string): CommandId =>
@@ -22,15 +22,18 @@ export function remember(head: Head, first: LogEvent): void {
   }
   if (first.act === 'redo') {
     const entry = head.redo.pop();
-    if (entry) head.undo.push({ id: entry.id, name: entry.name, itemId: entry.itemId });
+    if (entry) head.undo.push(withoutUndo(entry));
     return;
   }
   if (first.act === undefined || first.t === 'observed' || first.ent !== 'item') return;
   // Events about items carry an item's id.
-  head.undo.push({ id, name: first.act, itemId: first.eid as ItemId });
+  const to = first.t === 'state' ? { to: first.d.to } : {};
+  head.undo.push({ id, name: first.act, itemId: first.eid as ItemId, ...to });
   head.undo.splice(0, head.undo.length - UNDO_DEPTH);
   head.redo = [];
 }
+
+const withoutUndo = ({ undoneBy: _, ...entry }: RedoEntry): UndoEntry => entry;
 
 /** What a command came to, read off its first event: so a repeated command gets the answer of its first time. */
 export function outcomeOf(first: LogEvent, undone: string | undefined): Outcome {

@@ -3,7 +3,7 @@ import type { Day } from '@/utils/model/day';
 import type { LogEvent } from '@/utils/model/event';
 import type { EntityRecord } from '@/utils/model/fold-record';
 import type { CommandId, ItemId, SourceKey } from '@/utils/model/ids';
-import type { Item, List, Standing } from '@/utils/model/item';
+import type { Item, List, Standing, State } from '@/utils/model/item';
 import type { WorkKind } from '@/utils/priority/standing';
 
 /** Raised with every change of the tables below; a stored database with a higher one is never opened for writing. */
@@ -25,7 +25,8 @@ export type ItemEntry = Standing & {
 /** One item's claim to a source. */
 export type SourceEntry = { key: SourceKey; itemId: ItemId; url: string };
 
-export type UndoEntry = { id: CommandId; name: string; itemId: ItemId };
+/** `to` is the state that the command set, if it did: undo is called by it. */
+export type UndoEntry = { id: CommandId; name: string; itemId: ItemId; to?: State };
 export type RedoEntry = UndoEntry & { undoneBy: CommandId };
 
 /** The one row that every change reads and writes: clock, counters, undo. All of it can be computed from the log. */

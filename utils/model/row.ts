@@ -40,8 +40,8 @@ export type ListPage = { rows: ItemRow[]; next?: Cursor | undefined };
 
 export type Counts = Record<List, number> & { started: number; doneToday: number; chase: number };
 
-/** The last thing that can be undone or redone. `name` is the command; `title` the item it was about. */
-export type Undoable = { name: string; title: string; itemId?: ItemId | undefined };
+/** The last thing that can be undone or redone: the command, the state it set if it did, and the item's title. */
+export type Undoable = { name: string; to?: State | undefined; title: string; itemId?: ItemId | undefined };
 
 /** What the sidebar shows first, in one message. Lists hold at most their first 50 rows. */
 export type Overview = {

@@ -70,5 +70,5 @@ async function doneOn(db: InventoryDatabase, moment: Moment) {
 async function undoable(db: InventoryDatabase, entry: UndoEntry | undefined): Promise<Undoable | undefined> {
   if (!entry) return undefined;
   const about = await db.items.get(entry.itemId);
-  return { name: entry.name, title: about?.item.title ?? '', itemId: about?.id };
+  return { name: entry.name, to: entry.to, title: about?.item.title ?? '', itemId: about?.id };
 }
