@@ -10,7 +10,7 @@ import { serveSamples } from './sample-server.mjs';
 
 const browserName = process.argv[2];
 const isCheck = process.argv.includes('--check');
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 
 const WHAT_TO_PRESS = `  Alt+Shift+J       show or hide the sidebar over the page
   Alt+Shift+K       capture the page
@@ -29,34 +29,25 @@ async function until(ask, what, patienceMs = PATIENCE_MS) {
   throw new Error(`${what} did not come within ${patienceMs / 1000} s`);
 }
 
+/** What must be undone at the end, last first, however the end comes. */
+const undoing = [];
+
 async function openChromium(address) {
   const profile = mkdtempSync(join(tmpdir(), 'throughline-start-'));
-  const { send, ended, stop } = startChromium(find('chromium'), [
-    `--user-data-dir=${profile}`,
-    '--window-size=1280,880',
-    ...QUIET_CHROMIUM,
-    'about:blank',
-  ]);
-  const close = async () => {
+  const flags = [`--user-data-dir=${profile}`, '--window-size=1280,880', ...QUIET_CHROMIUM, 'about:blank'];
+  const { send, ended, stop } = startChromium(find('chromium'), flags);
+  undoing.push(async () => {
     stop();
     await ended;
     rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-  };
-  try {
-    const { id } = await send('Extensions.loadUnpacked', { path: join(ROOT, '.output/chrome-mv3') });
-    await until(
-      async () =>
-        (await targets(send)).some(({ type, url }) => type === 'service_worker' && url.includes(id)),
-      'the background',
-    );
-    await welcomePage(send);
-    const { targetId } = await send('Target.createTarget', { url: `${address}/issues/142` });
-    await openSidebar(send, id, targetId, `${address}/issues/142`);
-  } catch (error) {
-    await close();
-    throw error;
-  }
-  return { ended, close };
+  });
+  const { id } = await send('Extensions.loadUnpacked', { path: join(ROOT, '.output/chrome-mv3') });
+  const isWorker = ({ type, url }) => type === 'service_worker' && url.includes(id);
+  await until(async () => (await targets(send)).some(isWorker), 'the background');
+  await welcomePage(send);
+  const { targetId } = await send('Target.createTarget', { url: `${address}/issues/142` });
+  await openSidebar(send, id, targetId, `${address}/issues/142`);
+  return { ended };
 }
 
 /** The first run opens its page a moment after the start; the sample comes after it, in front. */
@@ -72,12 +63,24 @@ const welcomePage = (send) =>
 const targets = async (send, type) =>
   (await send('Target.getTargets', type ? { filter: [{ type, exclude: false }] } : {})).targetInfos;
 
+/** A grant ends when the page navigates: wait until the page is the one that was asked for. */
+async function loaded(send, targetId, url) {
+  const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true });
+  const expression = `document.readyState === 'complete' && location.href === ${JSON.stringify(url)}`;
+  await until(
+    async () => (await send('Runtime.evaluate', { expression }, sessionId)).result.value,
+    'the sample page',
+  );
+  await send('Target.detachFromTarget', { sessionId });
+}
+
 /** Opens the sidebar as a person does: the toolbar button grants the page, the shortcut's command opens it. */
 async function openSidebar(send, id, targetId, url) {
   const tab = await until(
     async () => (await targets(send, 'tab')).find((target) => target.url === url),
     'the sample page',
   );
+  await loaded(send, targetId, url);
   await send('Target.activateTarget', { targetId });
   await send('Extensions.triggerAction', { id, targetId: tab.targetId });
   const popup = await until(
@@ -112,22 +115,16 @@ async function openSidebar(send, id, targetId, url) {
 
 async function openFirefox(address) {
   const { FirefoxWithExtension } = await import('../tests/support/firefox.ts');
-  const firefox = await FirefoxWithExtension.launch(join(ROOT, '.output/firefox-mv3'), false);
-  try {
-    await firefox.open(`${address}/issues/142`);
-    // Firefox opens the sidebar of a new add-on by itself.
-    await until(
-      () =>
-        firefox.inWindow(
-          "document.getElementById('sidebar')?.currentURI?.spec !== undefined && !document.getElementById('sidebar-box').hidden",
-        ),
-      'the sidebar',
-    );
-  } catch (error) {
-    await firefox.close();
-    throw error;
-  }
-  return { ended: firefox.ended, close: () => firefox.close() };
+  const launched = FirefoxWithExtension.launch(join(ROOT, '.output/firefox-mv3'), false);
+  undoing.push(async () => (await launched).close());
+  const firefox = await launched;
+  await firefox.open(`${address}/issues/142`);
+  // Firefox opens the sidebar of a new add-on by itself.
+  const isOpen = `!document.getElementById('sidebar-box').hidden
+    && document.getElementById('sidebar')?.contentDocument?.getElementById('webext-panels-browser')?.currentURI?.spec.includes('sidepanel.html')`;
+  await until(() => firefox.inWindow(`Boolean(${isOpen})`), 'the sidebar');
+  // In an object: an async function that returned the promise itself would wait for it.
+  return { ended: firefox.ended };
 }
 
 async function screenOrAdvice() {
@@ -139,14 +136,15 @@ async function screenOrAdvice() {
     );
   }
   process.env.DISPLAY = screen.name;
+  undoing.push(() => screen.stop());
   return screen;
 }
 
 const interrupted = () =>
   new Promise((done) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, done)));
 
-/** Says what is open and waits until the person is done; the check says one line and goes on at once. */
-async function show({ ended }, address, screen) {
+/** Says what is open and waits until the person closes it; the check says one line and goes on at once. */
+async function show(ended, address, screen) {
   if (isCheck) {
     console.log(`Throughline is open in ${browserName}, with the sidebar over ${address}/issues/142`);
     return;
@@ -155,24 +153,23 @@ async function show({ ended }, address, screen) {
     `\nThroughline is open in ${browserName}, over samples of work at ${address}\n${WHAT_TO_PRESS}`,
   );
   if (screen) console.log(`\nThere is no screen here: the browser is on the hidden screen ${screen.name}.`);
-  await Promise.race([ended, interrupted()]);
+  await ended;
 }
 
-async function main() {
+async function openAndShow() {
   const screen = await screenOrAdvice();
   const samples = await serveSamples();
-  try {
-    const opened = await (browserName === 'firefox' ? openFirefox : openChromium)(samples.address);
-    await show(opened, samples.address, screen).finally(() => opened.close());
-  } finally {
-    samples.stop();
-    screen?.stop();
-  }
+  undoing.push(() => samples.stop());
+  const { ended } = await (browserName === 'firefox' ? openFirefox : openChromium)(samples.address);
+  await show(ended, samples.address, screen);
 }
 
-try {
-  await main();
-} catch (error) {
-  console.error(`Could not open the browser: ${error.message}`);
+const interruption = interrupted().then(() => true);
+const work = openAndShow().catch((error) => error);
+const end = await Promise.race([work, interruption]);
+if (end instanceof Error) {
+  console.error(`Could not open the browser: ${end.message}`);
   process.exitCode = 1;
 }
+for (const undo of undoing.toReversed()) await undo();
+process.exit();
