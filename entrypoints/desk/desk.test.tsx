@@ -12,6 +12,7 @@ import type { Place } from './place';
 import { createShortcuts } from './shortcuts';
 import { createWelcomeState } from './welcome/welcome-state';
 
+const places = { welcome: signal<Place>('welcome'), settings: signal<Place>('settings') };
 const background = createFakeBackground();
 const noEvent = { addListener: () => undefined, removeListener: () => undefined };
 let toolbar: { isOnToolbar: boolean } | undefined;
@@ -31,8 +32,7 @@ async function openDesk(at: Place, views: Partial<ViewValues> = {}) {
   const welcome = createWelcomeState(desk);
   await shortcuts.read();
   stop = await welcome.begin();
-  const place = signal(at);
-  render(<Desk place={place} desk={desk} shortcuts={shortcuts} welcome={welcome} />);
+  render(<Desk place={places[at]} desk={desk} shortcuts={shortcuts} welcome={welcome} />);
   await vi.waitFor(() => expect(desk.settings.value).toBeDefined());
 }
 

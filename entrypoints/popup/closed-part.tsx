@@ -17,11 +17,9 @@ export function ClosedPart({ popup, view }: Props) {
       {view.item ? (
         <ItemPart popup={popup} row={view.item} />
       ) : (
-        view.title && (
-          <h1 class="page-title" dir="auto">
-            {displayText(view.title)}
-          </h1>
-        )
+        <h1 class="page-title" dir="auto">
+          {view.title ? displayText(view.title) : t('extension_name')}
+        </h1>
       )}
       <p class="page-facts">{problemWords(view.problem)}</p>
       <p class="page-facts">{t(canCapture ? 'popup_closed_still' : 'popup_closed_panel')}</p>

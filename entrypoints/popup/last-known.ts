@@ -15,10 +15,9 @@ const PLACE = 'popup.last-known';
 /** What the popup showed when it was open last; empty after an update, whose views may have another form. */
 export function readLastKnown(): LastKnown {
   try {
-    const { version, ...known } = JSON.parse(localStorage.getItem(PLACE) ?? '{}') as LastKnown & {
-      version?: string;
-    };
     // Only this module writes there, and the version says that it was this form of it.
+    const stored = JSON.parse(localStorage.getItem(PLACE) ?? '{}') as LastKnown & { version?: string };
+    const { version, ...known } = stored;
     return version === browser.runtime.getManifest().version ? known : {};
   } catch {
     // Site data may be blocked or damaged: then the first paint waits for the background.

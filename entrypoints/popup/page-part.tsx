@@ -31,7 +31,7 @@ export function PagePart({ popup }: { popup: PopupState }) {
 const Still = () => (
   <>
     <div class="page-head page-head-empty" />
-    <p class="page-facts">{t('popup_reading')}</p>
+    <h1 class="page-facts">{t('popup_reading')}</h1>
     <StateButtons mark="triage" name={t('popup_set_state')} onSet={nothing} disabled />
   </>
 );

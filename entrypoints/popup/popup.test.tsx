@@ -133,7 +133,9 @@ describe('what is started', () => {
     await openPopup({ page: itemPage(rowOf(1)), quick: quickOf([rowOf(2)]) });
     await screen.findByRole('list');
     press('ArrowDown');
-    screen.getByRole('button', { name: /Ready/ }).focus();
+    within(screen.getByRole('group', { name: 'State of this item' }))
+      .getByRole('button', { name: /Ready/ })
+      .focus();
     press('d', document.activeElement ?? undefined);
     expect(background.payloads('item.setState')).toEqual([{ id: idOf(1), state: 'done' }]);
   });

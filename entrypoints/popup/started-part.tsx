@@ -1,7 +1,6 @@
 import { ItemRow } from '@/components/item/item-row';
 import { Button } from '@/components/ui/button';
 import { formatNumber, t } from '@/utils/i18n';
-import { displayText } from '@/utils/model/display-text';
 import type { ItemRow as Row, Quick } from '@/utils/model/row';
 import { setMark } from './acts';
 import { AskPlace } from './ask-place';
@@ -48,7 +47,7 @@ function StartedRow({ popup, row, quick }: { popup: PopupState; row: Row; quick:
         type="button"
         class="started-open"
         data-row
-        aria-label={`${displayText(row.title)}. ${t('popup_open_source')}`}
+        title={t('popup_open_source')}
         aria-keyshortcuts="o"
         onClick={() => void popup.perform('source.open', { id: row.id })}
       >

@@ -74,9 +74,10 @@ function first(
 ): Chip[] {
   for (const match of line.matchAll(pattern)) {
     const meaning = mean(match[0], ...match.slice(1));
+    if (!meaning) continue;
+    const place = { text: match[0], from: match.index, to: match.index + match[0].length };
     // A meaning with its place is a chip: `Meant` is exactly the chip without the place.
-    if (meaning)
-      return [{ ...meaning, text: match[0], from: match.index, to: match.index + match[0].length } as Chip];
+    return [{ ...meaning, ...place } as Chip];
   }
   return [];
 }

@@ -1,6 +1,6 @@
 import { t } from '@/utils/i18n';
 import { Choice } from './choice';
-import type { PartProps } from './settings';
+import type { PartProps } from './part';
 
 /** The language and the colours. */
 export function LookPart({ desk, values, save }: PartProps) {

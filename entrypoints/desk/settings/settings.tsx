@@ -1,17 +1,13 @@
 import { t } from '@/utils/i18n';
-import type { Settings as Values } from '@/utils/model/settings';
 import type { DeskState } from '../desk-state';
 import type { Shortcuts } from '../shortcuts';
 import { KeysPart } from './keys-part';
 import { LookPart } from './look-part';
+import type { SaveSetting } from './part';
 import { SeenPart } from './seen-part';
 import { SidebarPart } from './sidebar-part';
 import { StoredPart } from './stored-part';
 import { WorkPart } from './work-part';
-
-/** Saves one setting and tells the outcome beside it. */
-export type SaveSetting = <K extends keyof Values>(name: K, value: Values[K]) => void;
-export type PartProps = { desk: DeskState; values: Values; save: SaveSetting };
 
 /** Everything that a person can set, and what is stored and allowed, on one page. */
 export function Settings({ desk, shortcuts }: { desk: DeskState; shortcuts: Shortcuts }) {

@@ -2,7 +2,7 @@ import { t } from '@/utils/i18n';
 import { SIDEBAR_WIDTH } from '@/utils/model/settings';
 import { Choice } from './choice';
 import { NumberField } from './number-field';
-import type { PartProps } from './settings';
+import type { PartProps } from './part';
 
 /** Where the sidebar stands and what it does to the page. */
 export const SidebarPart = ({ desk, values, save }: PartProps) => (

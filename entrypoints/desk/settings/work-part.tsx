@@ -1,6 +1,6 @@
 import { t } from '@/utils/i18n';
 import { NumberField } from './number-field';
-import type { PartProps } from './settings';
+import type { PartProps } from './part';
 import { SwitchField } from './switch-field';
 import { TextField } from './text-field';
 

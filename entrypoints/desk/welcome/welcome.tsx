@@ -9,12 +9,14 @@ import { StepPart } from './step';
 import { KeyWords } from './key-words';
 import type { WelcomeState } from './welcome-state';
 
+const STEPS = ['pinned', 'captured', 'opened'] as const;
+
 type Props = { welcome: WelcomeState; desk: DeskState; shortcuts: Shortcuts };
 
 /** The first run: three steps, each done by doing it; then it never comes again by itself. */
 export function Welcome({ welcome, desk, shortcuts }: Props) {
   const done = welcome.done.value;
-  const isReady = ['pinned', 'captured', 'opened'].every((step) => done.has(step as 'pinned'));
+  const isReady = STEPS.every((step) => done.has(step));
   if (isReady || done.has('finished')) return <Finished welcome={welcome} shortcuts={shortcuts} />;
   return (
     <section class="welcome">
