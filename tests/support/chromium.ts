@@ -190,6 +190,19 @@ export class ChromiumWithExtension {
     if (worker) await this.devtools.send('Target.closeTarget', { targetId: worker.targetId });
   }
 
+  /** Kills the whole browser as a power cut would, and opens it again with the same profile. */
+  async crash(): Promise<void> {
+    const { processInfo } = await this.devtools.send('SystemInfo.getProcessInfo');
+    const browser = processInfo.find(({ type }) => type === 'browser');
+    if (!browser) throw new Error('the browser does not tell its process');
+    const closed = this.context.waitForEvent('close');
+    process.kill(browser.id, 'SIGKILL');
+    await closed;
+    this.#context = undefined;
+    this.#browser = undefined;
+    await this.#start();
+  }
+
   /** Closes the browser and opens it again with the same profile. */
   async restart(): Promise<void> {
     await this.#stop();
