@@ -1,0 +1,1 @@
+export function serveSamples(): Promise<{ address: string; stop(): void }>;
