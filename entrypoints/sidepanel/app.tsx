@@ -13,7 +13,6 @@ export function App({ sidebar }: { sidebar: Sidebar }) {
   useEffect(fetchWhenIdle, []);
   return (
     <div class="app">
-      {sidebar.isFrame && <Later part="edge" sidebar={sidebar} />}
       <Front sidebar={sidebar} />
       <Cover sidebar={sidebar} />
       <Foot sidebar={sidebar} />

@@ -78,7 +78,7 @@ function step(sidebar: Sidebar, rows: number): boolean {
 function closeInnermost(sidebar: Sidebar): boolean {
   if (sidebar.cover.peek()) sidebar.show(undefined);
   else if (sidebar.line.peek() || sidebar.results.peek()) sidebar.clearLine();
-  else if (sidebar.notice.peek()) sidebar.tell(undefined);
+  else if (sidebar.notice.peek()?.kind === 'problem') sidebar.tell(undefined);
   else if (sidebar.isFrame) void sidebar.run('sidebar.close', {});
   else return false;
   return true;

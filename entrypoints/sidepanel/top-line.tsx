@@ -2,6 +2,7 @@ import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/icons/icon';
 import { Kbd } from '@/components/ui/kbd';
 import { t } from '@/utils/i18n';
+import { Later } from './later';
 import type { Sidebar } from './sidebar';
 
 /** The one line that searches while one types and adds on Enter; beside it what else there is. */
@@ -12,6 +13,8 @@ export function TopLine({ sidebar }: { sidebar: Sidebar }) {
   };
   return (
     <header class="top-line">
+      <h1 class="heard">{t('extension_name')}</h1>
+      {sidebar.isFrame && <Later part="edge" sidebar={sidebar} />}
       <label class="find">
         <Icon name="search" />
         <input
@@ -23,7 +26,6 @@ export function TopLine({ sidebar }: { sidebar: Sidebar }) {
           role="searchbox"
           aria-label={t('line_name')}
           aria-keyshortcuts="/"
-          aria-controls="results"
           placeholder={t('line_placeholder')}
           value={line.value}
           onInput={(event) => {

@@ -23,7 +23,7 @@ export function CardHolds({ card, today, now, deeds }: Props) {
             {wait.followUpDay && ` · ${t('hold_follow_up', dayWord(wait.followUpDay, today))}`}
             {wait.reason && <bdi> · {displayText(wait.reason)}</bdi>}
           </span>
-          <Button label={t('wait_end')} onPress={() => deeds.endWait(wait.id)}>
+          <Button label={`${t('hold_end')}: ${t('wait_end')}`} onPress={() => deeds.endWait(wait.id)}>
             {t('hold_end')}
           </Button>
         </li>
@@ -38,7 +38,7 @@ export function CardHolds({ card, today, now, deeds }: Props) {
           ) : (
             <bdi>{t('reason_blocked', displayText(title))}</bdi>
           )}
-          <Button label={t('block_end')} onPress={() => deeds.endBlock(blockId)}>
+          <Button label={`${t('hold_end')}: ${t('block_end')}`} onPress={() => deeds.endBlock(blockId)}>
             {t('hold_end')}
           </Button>
         </li>

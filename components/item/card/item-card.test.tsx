@@ -1,0 +1,124 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { NotSaved } from '@/components/ui/not-saved';
+import { aCard, aRow, TODAY } from '@/tests/support/fake-wire';
+import type { ItemCard as Card } from '@/utils/model/row';
+import type { CardDeeds } from './card-deeds';
+import { minutesOf } from './card-fields';
+import { ItemCard } from './item-card';
+
+afterEach(cleanup);
+
+const deedsOf = (given: Partial<CardDeeds> = {}): CardDeeds => ({
+  edit: vi.fn(async () => undefined),
+  ...{ setMark: vi.fn(), snooze: vi.fn(), plan: vi.fn(), endWait: vi.fn(), endBlock: vi.fn() },
+  ...{ openItem: vi.fn(), openSource: vi.fn(), split: vi.fn(), merge: vi.fn() },
+  ...{ remove: undefined, close: vi.fn() },
+  ...given,
+});
+const show = (card: Card, deeds: CardDeeds) =>
+  render(
+    <ItemCard
+      card={card}
+      today={TODAY}
+      now={0}
+      deeds={deeds}
+      focusTitle={false}
+      isScoreOpen={false}
+      onToggleScore={() => undefined}
+    />,
+  );
+const titleField = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Title' });
+
+describe('the card', () => {
+  it('saves a changed field when it is left, once', async () => {
+    const deeds = deedsOf();
+    show(aCard(aRow({ title: 'Old' })), deeds);
+    fireEvent.input(titleField(), { target: { value: 'New' } });
+    fireEvent.blur(titleField());
+    await waitFor(() => expect(deeds.edit).toHaveBeenCalledExactlyOnceWith({ title: 'New' }));
+  });
+
+  it('saves nothing when nothing changed, nor an empty title', () => {
+    const deeds = deedsOf();
+    show(aCard(aRow({ title: 'Old' })), deeds);
+    fireEvent.blur(titleField());
+    fireEvent.input(titleField(), { target: { value: '  ' } });
+    fireEvent.blur(titleField());
+    expect(deeds.edit).not.toHaveBeenCalled();
+    expect(titleField().value).toBe('Old');
+  });
+
+  it('puts the old text back with Esc', () => {
+    const deeds = deedsOf();
+    show(aCard(aRow({ title: 'Old' })), deeds);
+    fireEvent.input(titleField(), { target: { value: 'New' } });
+    fireEvent.keyDown(titleField(), { key: 'Escape' });
+    expect(titleField().value).toBe('Old');
+    expect(deeds.edit).not.toHaveBeenCalled();
+  });
+
+  it('keeps the text that was not saved, says so, and sends the same again when asked to', async () => {
+    const again = vi.fn(async () => undefined);
+    const problem: NotSaved = { sentence: 'Not saved: the disk is full.', retry: again };
+    show(aCard(aRow({ title: 'Old' })), deedsOf({ edit: async () => problem }));
+    fireEvent.input(titleField(), { target: { value: 'New' } });
+    fireEvent.blur(titleField());
+    expect((await screen.findByRole('alert')).textContent).toContain('Not saved');
+    expect(titleField().value).toBe('New');
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+    expect(again).toHaveBeenCalledOnce();
+  });
+
+  it('offers no delete where a page could reach it, and says where it is', () => {
+    show(aCard(aRow()), deedsOf());
+    expect(screen.queryByRole('button', { name: /Trash/ })).toBeNull();
+    expect(screen.getByText(/browser’s own panel/)).toBeDefined();
+  });
+
+  it('offers to split a source off only when another one stays', () => {
+    const source = {
+      ...{ product: 'jira', host: 'acme.example', scope: '', nativeId: '1', kind: 'issue', label: 'A-1' },
+      // A literal of the right form.
+      ...{
+        key: 'jira|acme.example||A-1' as never,
+        url: 'https://acme.example',
+        firstSeenAt: 0,
+        lastSeenAt: 0,
+      },
+    };
+    const row = aRow();
+    show(aCard(row, { sources: [source] }), deedsOf());
+    expect(screen.queryByRole('button', { name: /Split off/ })).toBeNull();
+    cleanup();
+    show(aCard(row, { sources: [source, { ...source, key: 'other' as never }] }), deedsOf());
+    expect(screen.getAllByRole('button', { name: /Split off/ })).toHaveLength(2);
+  });
+
+  it('strikes undone lines of the history, and says so to those who listen', () => {
+    const line = {
+      id: 'e1',
+      at: 0,
+      type: 'state',
+      via: 'ui',
+      by: 'me',
+      detail: { to: 'done' },
+      undone: true,
+    } as const;
+    show(aCard(aRow(), { history: [line], historyCount: 1 }), deedsOf());
+    expect(screen.getByText('State: Done').closest('s')?.textContent).toContain('Undone:');
+  });
+});
+
+describe('a size as typed', () => {
+  it('is minutes, or hours with an h', () => {
+    expect(minutesOf('90')).toBe(90);
+    expect(minutesOf('1.5h')).toBe(90);
+    expect(minutesOf('2,5 h')).toBe(150);
+  });
+
+  it('is nothing where there is no number', () => {
+    for (const text of ['', 'long', '-5', '0']) expect(minutesOf(text)).toBeNull();
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import type { Day } from '@/utils/model/day';
+import type { ItemRow } from '@/utils/model/row';
+import { aRow } from '@/tests/support/fake-wire';
+import { rowFacts } from './row-facts';
+
+// Tests write days as they are.
+const day = (text: string) => text as Day;
+const TODAY = day('2026-11-23');
+const said = (row: ItemRow) => rowFacts(row, TODAY).map((fact) => fact.text.replace(/\u00A0/g, ' '));
+
+describe('the second line of a row', () => {
+  it('puts the reason before where it comes from', () => {
+    const row = aRow({
+      reason: { code: 'waiter', points: 14, who: 'Maria', days: 4 },
+      source: { product: 'jira', host: 'acme.example', label: 'ACME-142', url: 'https://acme.example' },
+    });
+    expect(said(row)).toEqual(['Maria waits 4 d', 'ACME-142']);
+  });
+
+  it('says a due day once, also when it is the reason', () => {
+    const dueDay = day('2026-11-25');
+    expect(said(aRow({ dueDay, reason: { code: 'due', points: 21, days: 2 } }))).toEqual(['due in 2 d']);
+    expect(said(aRow({ dueDay }))).toEqual(['due in 2 d']);
+  });
+
+  it('tells late from soon by tone, not by colour alone: the words differ too', () => {
+    const facts = rowFacts(aRow({ reason: { code: 'due', points: 40, days: -3 } }), TODAY);
+    expect(facts).toEqual([{ text: 'overdue 3\u00A0d', tone: 'late' }]);
+  });
+
+  it('asks to follow up once the day has come, and not before', () => {
+    const waiting = { on: 'Legal', sinceDay: day('2026-11-14') };
+    expect(said(aRow({ waiting: { ...waiting, followUpDay: TODAY } }))).toEqual(['Legal · 9 d · follow up']);
+    expect(said(aRow({ waiting: { ...waiting, followUpDay: day('2026-11-24') } }))).toEqual(['Legal · 9 d']);
+  });
+
+  it('shows names without characters that could turn the line around', () => {
+    const row = aRow({ reason: { code: 'blocked', points: -30, by: 'a\u202Eb' } });
+    expect(said(row)).toEqual(['blocked by a\uFFFDb']);
+  });
+});
