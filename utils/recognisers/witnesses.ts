@@ -179,8 +179,10 @@ function hearLinks({ page, tool, identity, leadsTo }: Sight, others: TitleWitnes
 function hearOwnLink(page: Page, others: TitleWitness[]): TitleWitness[] {
   const here = withoutTracking(page.url).href;
   for (const link of page.all('a[href]', undefined, 200)) {
-    const text = textOf(link);
-    if (text === undefined || !others.some(({ title }) => saySame(title, text))) continue;
+    // A menu entry may carry a count beside its words.
+    const texts = [textOf(link), ownTextOf(link)].filter((text) => text !== undefined);
+    const text = texts.find((each) => others.some(({ title }) => saySame(title, each)));
+    if (text === undefined) continue;
     const url = linkOf(link, page);
     if (url && withoutTracking(url).href === here) return [{ from: 'link', title: text }];
   }
