@@ -34,8 +34,13 @@ export function createCapture({ inventory, settings, pages }: With) {
 
     /** Captures a link from its address and words, without opening it; the page it stands on reads them. */
     async link(id: CommandId, tabId: number, url: string, words: string | undefined): Promise<Reply> {
-      const draft = (await draftOfLink(tabId, url, words)) ?? draftOfTab(url, words);
-      return draft ? save(id, draft) : { ok: false, code: 'no-page' };
+      const read = await draftOfLink(tabId, url, words);
+      if (read) return save(id, read);
+      const draft = draftOfTab(url, words);
+      if (!draft) return { ok: false, code: 'no-page' };
+      // Read by no tool's recogniser: an item that is known by this very address is this item.
+      const [known] = await inventory.byAddress([draft.url]);
+      return save(id, draft, known?.id);
     },
   };
 }

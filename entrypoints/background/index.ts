@@ -2,6 +2,7 @@
  * The background: the one owner of the inventory. It answers commands and views, keys, menus and the address bar,
  * and may die at any instruction: what must outlive it is in the database or in the session's storage.
  */
+import '@/utils/browser/polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { type Inventory, openInventory } from '@/storage/inventory';
 import { openSettings } from '@/storage/settings';
@@ -93,7 +94,8 @@ async function viewFor(
   const now = await settings.get();
   if (name === 'settings') return now;
   // Parsed by the schema of the view that `name` says.
-  if (name !== 'page') return inventory.view(name, args as Parameters<Inventory['view']>[1], now);
+  const parsed = args as Parameters<Inventory['view']>[1];
+  if (name !== 'page') return inventory.view(name, parsed, now);
   const tabId = await tabFor(asker, args as ViewArgs<'page'>); // as above
   if (tabId === undefined) return { kind: 'closed', problem: 'no-access' };
   // The popup opens by a click on our icon, which lets us into that tab.

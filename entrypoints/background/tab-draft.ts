@@ -14,7 +14,9 @@ export function draftOfTab(address: string | undefined, title: string | undefine
   const url = address === undefined ? null : URL.parse(address);
   if (!url || !/^https?:$/.test(url.protocol)) return undefined;
   const identity = identifyAnyPage(createPage(url), 'page');
-  const named = title?.trim() ?? '';
+  // A page without a title has its address in its tab.
+  const said = title?.trim() ?? '';
+  const named = url.href.includes(said) ? '' : said;
   return {
     title: cut(named || readable(url), LIMITS.title),
     url: cut(identity.url, LIMITS.url),

@@ -31,6 +31,7 @@ export type HostElement = {
 export function buildHost(document: Document, nonce: string, placement: Placement): HostElement {
   // Elements of the XHTML namespace also work in SVG and XML documents.
   const element = document.createElementNS(XHTML, randomTag());
+  // In the XHTML namespace an "iframe" is one; TypeScript knows that of createElement only.
   const frame = document.createElementNS(XHTML, 'iframe') as HTMLIFrameElement;
   const sheet = new CSSStyleSheet();
   const root = element.attachShadow({ mode: 'closed' });
@@ -80,9 +81,11 @@ export function removeLeftHosts(document: Document): void {
 
 /** Both browsers let extension scripts look into closed roots, each in its own way. */
 function closedRootOf(element: Element): ShadowRoot | null | undefined {
+  // Chromium has its API on `chrome`, where the polyfill does not know it.
   const { chrome } = globalThis as { chrome?: Opens };
   try {
     if (chrome?.dom) return chrome.dom.openOrClosedShadowRoot(element);
+    // Firefox adds this property to elements, for extension scripts alone.
     return (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot;
   } catch {
     // Not an HTML element: it has no root, so it is none of ours.

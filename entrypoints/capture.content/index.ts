@@ -3,6 +3,7 @@
  * sidebar's frame and follows the page's address while that frame is open. It runs in the browser's isolated
  * world: the page sees none of it but the one host element.
  */
+import '@/utils/browser/polyfill';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { browser } from '@/utils/browser';
 import { isPageMessage, type PageAnswer, type PageAsk } from '@/utils/messaging/page-script';

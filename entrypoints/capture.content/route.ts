@@ -23,6 +23,7 @@ export function followRoute(reader: Reader, signal: AbortSignal): void {
 
 /** Only the head is observed: that is where the title lives; the page's body may change as it likes. */
 function watchTitle(changed: () => void, signal: AbortSignal): void {
+  // TypeScript takes every document for HTML; XML and SVG have no head.
   const { head } = document as { head: HTMLHeadElement | null };
   if (!head) return;
   let before = document.title;

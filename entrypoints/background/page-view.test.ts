@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { openInventory } from '@/storage/inventory';
+import { type Draft, DraftSchema } from '@/utils/model/draft';
+import { type CommandId, newId } from '@/utils/model/ids';
+import * as v from 'valibot';
+import { recordOf } from './page-record';
+import { viewOf } from './page-view';
+
+const NOW = Date.parse('2026-11-23T10:00:00Z');
+const clock = { now: () => NOW, zone: () => 'UTC' };
+let count = 0;
+const freshInventory = () => openInventory(clock, `page-view-${(count += 1)}`);
+
+const draftOf = (id: string, more: Partial<Draft> = {}): Draft =>
+  v.parse(DraftSchema, {
+    title: `Work ${id}`,
+    url: `https://tool.example/${id}`,
+    source: {
+      product: 'tool',
+      host: 'tool.example',
+      scope: '',
+      nativeId: id,
+      kind: 'issue',
+      key: `tool|tool.example||${id}`,
+    },
+    page: 'item',
+    witnesses: [],
+    ...more,
+  });
+const capture = async (inventory: ReturnType<typeof freshInventory>, draft: Draft) =>
+  inventory.execute(newId<CommandId>(NOW), 'item.capture', { draft }, { via: 'capture' });
+const at = (draft: Draft) => recordOf({ draft }, draft.url);
+
+describe('the view of a page', () => {
+  it('is a draft with the items that the page names, before it was captured', async () => {
+    const inventory = freshInventory();
+    await capture(inventory, draftOf('1'));
+    const mail = draftOf('mail', { links: ['https://tool.example/1', 'https://tool.example/2'] });
+    expect(await viewOf(at(mail), inventory, NOW)).toMatchObject({
+      kind: 'draft',
+      draft: { title: 'Work mail', product: 'tool', key: 'tool|tool.example||mail' },
+      named: [{ title: 'Work 1' }],
+    });
+  });
+
+  it('is the item once it was captured, with when it was last seen', async () => {
+    const inventory = freshInventory();
+    await capture(inventory, draftOf('1'));
+    const view = await viewOf(at(draftOf('1')), inventory, NOW);
+    expect(view).toMatchObject({
+      kind: 'item',
+      item: { title: 'Work 1', state: 'triage' },
+      seenAt: NOW,
+      also: [],
+    });
+    expect(view).not.toMatchObject({ drift: expect.anything() });
+  });
+
+  it('says when the tool says done and we do not', async () => {
+    const inventory = freshInventory();
+    await capture(inventory, draftOf('1', { status: 'In Progress' }));
+    const view = await viewOf(at(draftOf('1', { status: 'Done' })), inventory, NOW);
+    expect(view).toMatchObject({ kind: 'item', drift: { product: 'tool', status: 'Done' } });
+  });
+
+  it('is a draft again for an item in the Trash, and shows that one', async () => {
+    const inventory = freshInventory();
+    const reply = await capture(inventory, draftOf('1'));
+    const id = reply.ok ? reply.value.itemId : undefined;
+    await inventory.execute(newId<CommandId>(NOW), 'item.delete', { id }, { via: 'ui' });
+    expect(await viewOf(at(draftOf('1')), inventory, NOW)).toMatchObject({ kind: 'draft', trashed: { id } });
+  });
+
+  it('counts a list and how many of it are known', async () => {
+    const inventory = freshInventory();
+    await capture(inventory, draftOf('2'));
+    const rows = ['1', '2', '3'].map((id) => draftOf(id));
+    const list = draftOf('board', { page: 'list', rows });
+    expect(await viewOf(at(list), inventory, NOW)).toMatchObject({ kind: 'list', rows: 3, known: 1 });
+  });
+
+  it('is closed with the reason where it cannot be read, with its item where one is known', async () => {
+    const inventory = freshInventory();
+    await capture(inventory, draftOf('1'));
+    const record = recordOf(
+      { problem: 'browser-page', title: 'Work 1', url: 'https://tool.example/1', draft: draftOf('1') },
+      undefined,
+    );
+    expect(await viewOf(record, inventory, NOW)).toMatchObject({
+      kind: 'closed',
+      problem: 'browser-page',
+      item: { title: 'Work 1' },
+    });
+  });
+
+  it('says for a while why the sidebar could not stand there, then what the page is', async () => {
+    const inventory = freshInventory();
+    const record = { ...at(draftOf('1')), refusal: { problem: 'no-frame' as const, until: NOW + 10 } };
+    expect(await viewOf(record, inventory, NOW)).toMatchObject({
+      kind: 'closed',
+      problem: 'no-frame',
+      title: 'Work 1',
+    });
+    expect(await viewOf(record, inventory, NOW + 10)).toMatchObject({ kind: 'draft' });
+  });
+});
