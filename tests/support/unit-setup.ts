@@ -3,6 +3,9 @@ import { beforeEach } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { englishMessage } from './english-messages';
 
+// Modules take the browser when they are first imported, after this file.
+Object.assign(globalThis, { browser: fakeBrowser });
+
 // Every test starts with a browser that has no listeners, no storage and no tabs, and that speaks English.
 beforeEach(() => {
   fakeBrowser.reset();
