@@ -2,12 +2,14 @@ import { useEffect, useState } from 'preact/hooks';
 import { PriorityList } from '@/components/priority-list/priority-list';
 import { Chip } from '@/components/ui/chip';
 import { Kbd } from '@/components/ui/kbd';
-import { NotSavedLine, type NotSaved } from '@/components/ui/not-saved';
+import { NotSavedLine } from '@/components/ui/not-saved';
 import { t, tCount } from '@/utils/i18n';
 import { displayText } from '@/utils/model/display-text';
+import type { Chip as QuickChip } from '@/utils/quick-add';
+import { addLine, fetchReader, readLine, settleLine, takeBack, type Reader } from './add-line';
 import { ask } from './by-key';
+import { chipWords } from './chip-words';
 import type { Sidebar } from './sidebar';
-import { useUnderstood, type Understood } from './understood';
 import './results.css';
 
 /** The longest text that is searched for; the rest of a long line is only added. */
@@ -16,25 +18,18 @@ const SEARCHED = 200;
 /** While something stands in the line: what Enter would add, and what is there already. */
 export function Results({ sidebar }: { sidebar: Sidebar }) {
   const line = sidebar.line.value;
-  const understood = useUnderstood(line, sidebar.today.value);
-  const [problem, setProblem] = useState<NotSaved | undefined>();
-  const settle = (left: NotSaved | undefined) => {
-    setProblem(left);
-    if (!left) sidebar.clearLine();
-  };
-  const add = async () => settle(await sidebar.save('item.add', understood.item));
+  const problem = sidebar.lineProblem.value;
   useEffect(() => {
     const text = line.trim().slice(0, SEARCHED);
     return sidebar.wire.watch('search', { text }, ({ rows }) => sidebar.find(rows));
   }, [line, sidebar]);
   useEffect(() => () => sidebar.find(undefined), [sidebar]);
-  useEnter(add);
   return (
     <>
-      <AddLine understood={understood} onAdd={() => void add()} />
+      <AddLine sidebar={sidebar} />
       {problem && (
         <div class="results-problem">
-          <NotSavedLine problem={problem} onChange={settle} />
+          <NotSavedLine problem={problem} onChange={(left) => settleLine(sidebar, left)} />
         </div>
       )}
       <Found sidebar={sidebar} />
@@ -42,50 +37,44 @@ export function Results({ sidebar }: { sidebar: Sidebar }) {
   );
 }
 
-/** The line's own Enter: with the focus in the line nothing is chosen, so it adds. */
-function useEnter(add: () => Promise<void>): void {
+function AddLine({ sidebar }: { sidebar: Sidebar }) {
+  const [reader, setReader] = useState<Reader | undefined>();
   useEffect(() => {
-    const stop = new AbortController();
-    document.querySelector<HTMLInputElement>('#line')?.addEventListener(
-      'keydown',
-      (event) => {
-        if (event.key !== 'Enter' || event.isComposing || event.repeat) return;
-        event.preventDefault();
-        void add();
-      },
-      { signal: stop.signal },
-    );
-    return () => stop.abort();
-  });
-}
-
-function AddLine({ understood, onAdd }: { understood: Understood; onAdd: () => void }) {
-  const back = () => document.querySelector<HTMLInputElement>('#line')?.focus();
+    void fetchReader().then((room) => setReader(() => room));
+  }, []);
+  const line = sidebar.line.value;
+  const today = sidebar.today.value;
+  const takenBack = sidebar.takenBack.value;
+  const read = reader && readLine(reader, line, today, takenBack);
   return (
     <div class="add-line">
-      <button type="button" class="add-button" onClick={onAdd}>
+      <button type="button" class="add-button" onClick={() => void addLine(sidebar)}>
         <span class="add-words">
-          {t('add_this')} <bdi dir="auto">{displayText(understood.title)}</bdi>
+          {t('add_this')} <bdi dir="auto">{displayText(read?.item.title ?? line.trim())}</bdi>
         </span>
         <Kbd keys="↵" />
       </button>
-      {understood.chips.length > 0 && (
-        <div class="add-chips" role="group" aria-label={t('add_understood')}>
-          {understood.chips.map((chip) => (
-            <Chip
-              key={chip.words}
-              removeLabel={t('chip_take_back', chip.words)}
-              onRemove={() => {
-                chip.takeBack();
-                back();
-              }}
-            >
-              <bdi>{chip.words}</bdi>
-            </Chip>
-          ))}
-        </div>
-      )}
+      {read && read.chips.length > 0 && <Chips sidebar={sidebar} chips={read.chips} />}
     </div>
+  );
+}
+
+function Chips({ sidebar, chips }: { sidebar: Sidebar; chips: readonly QuickChip[] }) {
+  return (
+    <fieldset class="add-chips" aria-label={t('add_understood')}>
+      {chips.map((chip) => {
+        const words = chipWords(chip, sidebar.today.value);
+        const onRemove = () => {
+          takeBack(sidebar, chip);
+          document.querySelector<HTMLInputElement>('#line')?.focus();
+        };
+        return (
+          <Chip key={chip.from} removeLabel={t('chip_take_back', words)} onRemove={onRemove}>
+            <bdi>{words}</bdi>
+          </Chip>
+        );
+      })}
+    </fieldset>
   );
 }
 

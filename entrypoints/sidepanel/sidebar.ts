@@ -1,4 +1,5 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import type { NotSaved } from '@/components/ui/not-saved';
 import type { Point } from '@/components/priority-list/row-pointer';
 import { systemClock } from '@/utils/model/clock';
 import { dayOf, type Day } from '@/utils/model/day';
@@ -39,6 +40,9 @@ export type Sidebar = Choosing &
     /** Ends the search and empties the line. */
     clearLine: () => void;
     results: ReadonlySignal<readonly ItemRow[] | undefined>;
+    /** Chips of the line that the person took back, by name; and what kept the line from being added. */
+    takenBack: Signal<ReadonlySet<string>>;
+    lineProblem: Signal<NotSaved | undefined>;
     find: (results: readonly ItemRow[] | undefined) => void;
     cover: ReadonlySignal<Cover | undefined>;
     /** Puts something over the list, or takes it away. */
@@ -64,6 +68,8 @@ export function createSidebar(wire: Wire, isFrame: boolean): Sidebar {
   const cover = signal<Cover | undefined>();
   const ask = signal<Ask | undefined>();
   const line = signal('');
+  const takenBack = signal<ReadonlySet<string>>(new Set());
+  const lineProblem = signal<NotSaved | undefined>();
   const cardRow = signal<ItemRow | undefined>();
   const trouble = signal<string | undefined>();
   const sections = createSections(wire, overview);
@@ -93,6 +99,8 @@ export function createSidebar(wire: Wire, isFrame: boolean): Sidebar {
     follow,
     today: computed(() => overview.value?.day ?? dayOf(systemClock.now(), systemClock.zone())),
     line,
+    takenBack,
+    lineProblem,
     cover,
     ask,
     write: (text) => {
@@ -100,6 +108,8 @@ export function createSidebar(wire: Wire, isFrame: boolean): Sidebar {
     },
     clearLine: () => {
       line.value = '';
+      takenBack.value = new Set();
+      lineProblem.value = undefined;
       results.value = undefined;
     },
     find: (rows) => {

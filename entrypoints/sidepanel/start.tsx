@@ -7,15 +7,18 @@ import { keepDress, lastDress, type Dress } from './remembered';
 import { createSidebar, type Sidebar } from './sidebar';
 import type { Wire } from './wire';
 
+type Started = {
+  sidebar: Sidebar;
+  /** When keys act. */
+  ready: Promise<void>;
+  stop: () => void;
+};
+
 /**
  * Starts the sidebar in `root`: paints what was last known, says hello, then follows the live views.
  * `isFrame` is true in a web page, where the surface may do less. Gives the sidebar and how to end it.
  */
-export function start(
-  root: HTMLElement,
-  wire: Wire,
-  isFrame: boolean,
-): { sidebar: Sidebar; stop: () => void } {
+export function start(root: HTMLElement, wire: Wire, isFrame: boolean): Started {
   const sidebar = createSidebar(wire, isFrame);
   const stop = new AbortController();
   let spoken = 'auto';
@@ -31,13 +34,14 @@ export function start(
   tellDocument();
   paint();
   void apply(lastDress());
-  void hands().then(({ listenForKeys }) => listenForKeys(sidebar, stop.signal));
+  const ready = hands().then(({ listenForKeys }) => listenForKeys(sidebar, stop.signal));
   void connect(sidebar, (settings) => {
     keepDress(settings);
     void apply(settings);
   });
   return {
     sidebar,
+    ready,
     stop: () => {
       stop.abort();
       render(null, root);

@@ -52,7 +52,6 @@ export function TopLine({ sidebar }: { sidebar: Sidebar }) {
   );
 }
 
-/** Enter is the results' own: they know whether something is chosen. */
 function onKey(event: KeyboardEvent, sidebar: Sidebar): void {
   const input = event.currentTarget;
   if (!(input instanceof HTMLInputElement) || event.isComposing) return;
@@ -63,6 +62,8 @@ function onKey(event: KeyboardEvent, sidebar: Sidebar): void {
     input.blur();
     const place = sidebar.results.peek() ? 'results' : sidebar.chosen.peek()?.place;
     document.querySelector<HTMLElement>(place === 'page' ? '[data-page]' : `[data-rows="${place}"]`)?.focus();
+  } else if (event.key === 'Enter' && !event.repeat) {
+    void import('./add-line').then(({ addLine }) => addLine(sidebar));
   } else return;
   event.preventDefault();
   event.stopPropagation();
