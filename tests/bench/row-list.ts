@@ -62,7 +62,10 @@ async function buildPage(): Promise<Built> {
     publicDir: false,
     logLevel: 'error',
     resolve: {
-      alias: { '@': ROOT, 'webextension-polyfill': join(import.meta.dirname, 'list-page/no-browser.ts') },
+      alias: [
+        { find: '@/utils/browser', replacement: join(import.meta.dirname, 'list-page/no-browser.ts') },
+        { find: '@', replacement: ROOT },
+      ],
     },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
