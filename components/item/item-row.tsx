@@ -29,7 +29,7 @@ export function ItemRow({ row, today, showScore }: Props) {
       </span>
       <span class="item-row-end">
         {row.isPinned && <Pinned />}
-        {showScore && (
+        {showScore && row.score !== 0 && (
           <span title={row.reason && `${reasonText(row.reason)} ${pointsText(row.reason.points)}`}>
             {pointsText(row.score)}
           </span>

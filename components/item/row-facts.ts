@@ -30,7 +30,7 @@ function heldUp(row: ItemRow, today: Day): Fact | undefined {
   const isDue = row.waiting.followUpDay !== undefined && row.waiting.followUpDay <= today;
   return isDue
     ? { text: t('row_chase', on, String(days)), tone: 'soon' }
-    : { text: t('row_waits', on, String(days)), tone: 'wait' };
+    : { text: days === 0 ? t('row_waits_today', on) : t('row_waits', on, String(days)), tone: 'wait' };
 }
 
 function reasonOf(row: ItemRow): Fact | undefined {

@@ -131,11 +131,16 @@ function actOnItem(sidebar: Sidebar, act: KeyAct, row: ItemRow): boolean {
       return moveByHand(sidebar, row, act === 'moveUp' ? -1 : 1);
     case 'delete':
       if (sidebar.isFrame) return false;
-      void sidebar.run('item.delete', { id });
+      void remove(sidebar, row);
       return true;
     default:
       return false;
   }
+}
+
+/** What is in the Trash needs no card any more. */
+async function remove(sidebar: Sidebar, { id }: ItemRow): Promise<void> {
+  if (await sidebar.run('item.delete', { id })) sidebar.show(undefined);
 }
 
 /** Asks something about an item, beside where it stands (or at a point). */

@@ -102,7 +102,7 @@ describe('the keys of the list', () => {
 
 describe('the focus', () => {
   it('is on the next row after one has left', async () => {
-    const rows = [aRow({ title: 'One', list: 'today' }), aRow({ title: 'Two', list: 'today' }), aRow()];
+    const rows = ['One', 'Two', 'Three', 'Four'].map((title) => aRow({ title, list: 'today' }));
     const { show } = await open(rows);
     screen.getByRole('listbox', { name: 'Today' }).focus();
     show({ overview: anOverview(rows.slice(1)) });
