@@ -31,7 +31,9 @@ type Held = {
   host: HostElement;
   nonce: string;
   stop: AbortController;
+  /** What had the focus before, to give it back. */
   before: Element | null;
+  takesFocus: boolean;
   returns: number[];
   isAlive: boolean;
 };
@@ -75,7 +77,10 @@ export function createFrameHolder(reader: Reader): FrameHolder {
       return held.host.element.isConnected;
     },
     greeted(nonce) {
-      if (held?.nonce === nonce) held.isAlive = true;
+      if (held?.nonce !== nonce || held.isAlive) return;
+      held.isAlive = true;
+      // Not before: a frame that is focused while it loads loses the focus to its element, and keys go to the page.
+      if (held.takesFocus && document.activeElement === held.before) held.host.focus();
     },
     arrange: (placement) => held?.host.place(placement),
     close: () => close(),
@@ -87,8 +92,8 @@ function start(asked: Open): Held {
   const before = document.activeElement;
   const host = buildHost(document, asked.nonce, asked);
   show(document, host);
-  if (asked.takesFocus) host.focus();
-  return { host, nonce: asked.nonce, stop: new AbortController(), before, returns: [], isAlive: false };
+  const { nonce, takesFocus } = asked;
+  return { host, nonce, takesFocus, stop: new AbortController(), before, returns: [], isAlive: false };
 }
 
 function watch(held: Held, fail: () => void, giveUp: () => void, letGo: () => void): void {
