@@ -1,6 +1,7 @@
 /** What the person has set, kept in the browser's own storage: small, read often, needed before any database. */
 import { browser } from '@/utils/browser';
-import { parseSettings, type Settings } from '@/utils/model/settings';
+import type { Settings } from '@/utils/model/settings';
+import { parseSettings } from '@/utils/model/settings-schema';
 
 const KEY = 'settings';
 

@@ -3,7 +3,8 @@ import { browser } from '@/utils/browser';
 import { systemClock } from '@/utils/model/clock';
 import { newId, type CommandId } from '@/utils/model/ids';
 import type { CommandMessage, CommandName, Payload, Reply } from './commands';
-import { VIEW_PORT, type ViewArgs, type ViewMessage, type ViewName, type ViewValues } from './views';
+import { VIEW_PORT } from './view-port';
+import type { ViewArgs, ViewMessage, ViewName, ViewValues } from './views';
 
 const ANSWER_MS = 5_000;
 /** Waits between the tries, in ms: a worker that was stopped is back within 100 ms. */

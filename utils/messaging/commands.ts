@@ -3,18 +3,17 @@
  * `senders.ts` says who may ask what, `views.ts` what can be watched.
  */
 import * as v from 'valibot';
-import { DaySchema } from '@/utils/model/day';
 import { DraftSchema } from '@/utils/model/draft';
+import type { CommandId, ItemId, SourceKey } from '@/utils/model/ids';
 import {
   CommandIdSchema,
+  DaySchema,
+  ImportanceSchema,
   ItemIdSchema,
-  type CommandId,
-  type ItemId,
-  type SourceKey,
-} from '@/utils/model/ids';
-import { ImportanceSchema, StateSchema } from '@/utils/model/item';
+  StateSchema,
+} from '@/utils/model/schemas';
 import { LIMITS } from '@/utils/model/limits';
-import { SettingsChangeSchema } from '@/utils/model/settings';
+import { SettingsChangeSchema } from '@/utils/model/settings-schema';
 
 const words = (limit: number) => v.pipe(v.string(), v.trim(), v.maxLength(limit));
 const someWords = (limit: number) => v.pipe(words(limit), v.minLength(1));

@@ -14,7 +14,8 @@ import { classify } from './sender-class';
 import type { Asker, Own, SenderFacts } from './sender-class';
 import { COMMAND_SENDERS } from './senders';
 import { createPorts, type Ports } from './serve-views';
-import { VIEW_PORT, type ViewName } from './views';
+import { VIEW_PORT } from './view-port';
+import type { ViewName } from './views';
 
 /** One command, parsed and allowed. The name tells the payload's type. */
 export type Command = { [N in CommandName]: { id: CommandId; name: N; payload: Parsed<N> } }[CommandName];

@@ -1,7 +1,6 @@
 /** Everything a surface may watch: named, small, paged. The background sends a view at once and again when it changed. */
 import * as v from 'valibot';
-import { ItemIdSchema } from '@/utils/model/ids';
-import { ListSchema } from '@/utils/model/item';
+import { ItemIdSchema, ListSchema } from '@/utils/model/schemas';
 import type { ItemCard, ListPage, Overview, PageView, Quick, StorageView } from '@/utils/model/row';
 import type { Settings } from '@/utils/model/settings';
 
@@ -47,5 +46,3 @@ export const WatchMessageSchema = v.union([
 export type WatchMessage = v.InferOutput<typeof WatchMessageSchema>;
 /** … and the background answers, again and again. */
 export type ViewMessage = { watch: number; value: unknown } | { watch: number; problem: string };
-/** Name of the port that views travel on; a frame appends ":" and its nonce. */
-export const VIEW_PORT = 'views';

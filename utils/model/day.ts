@@ -1,5 +1,3 @@
-import * as v from 'valibot';
-
 /** A calendar day without a time or zone, "2026-03-12". Days compare and sort as strings. */
 export type Day = string & { readonly __brand: 'Day' };
 
@@ -12,8 +10,6 @@ export function isDay(text: unknown): text is Day {
   const at = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
-
-export const DaySchema = v.custom<Day>(isDay, 'a day like 2026-03-12');
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { DaySchema } from './day';
+import { DaySchema } from './schemas';
 import type { SourceKey } from './ids';
 import { cut, LIMITS } from './limits';
 

@@ -1,5 +1,3 @@
-import * as v from 'valibot';
-
 /** An item's id, a UUIDv7: ids made later sort later. */
 export type ItemId = string & { readonly __brand: 'ItemId' };
 /** A command's id, made by the surface that sends it, so that sending it again is harmless. */
@@ -11,9 +9,6 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{1
 
 /** True for a lower-case UUIDv7. */
 export const isUuid = (text: unknown): text is string => typeof text === 'string' && UUID.test(text);
-
-export const ItemIdSchema = v.custom<ItemId>(isUuid, 'an item id');
-export const CommandIdSchema = v.custom<CommandId>(isUuid, 'a command id');
 
 /**
  * A new UUIDv7 (RFC 9562, 5.7): 48 bits of the instant `at` (UTC ms), then random bits.

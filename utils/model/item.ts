@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { CheckReason, Source } from './draft';
 import type { Day } from './day';
 import type { ItemId } from './ids';
@@ -7,14 +6,12 @@ import type { Term } from './term';
 /** The six state categories. Labels can be changed, categories not. */
 export const STATES = ['triage', 'backlog', 'ready', 'started', 'done', 'canceled'] as const;
 export type State = (typeof STATES)[number];
-export const StateSchema = v.picklist(STATES);
 
 /** True for work that is neither done nor canceled. */
 export const isOpen = (state: State): boolean => state !== 'done' && state !== 'canceled';
 
 /** 0 not judged, 1 useful, 2 important, 3 vital. */
 export type Importance = 0 | 1 | 2 | 3;
-export const ImportanceSchema = v.picklist([0, 1, 2, 3]);
 
 /** An open or ended interval in which the item waits on a person or an event. */
 export type Wait = {
@@ -96,7 +93,6 @@ export type Item = {
 /** Every item is in exactly one list. */
 export const LISTS = ['today', 'next', 'waiting', 'triage', 'snoozed', 'done', 'trash', 'merged'] as const;
 export type List = (typeof LISTS)[number];
-export const ListSchema = v.picklist(LISTS);
 
 /** Where an item stands today among the others; computed again when facts or the day change. */
 export type Standing = {
