@@ -1,6 +1,6 @@
 import { t } from '@/utils/i18n';
 import type { ItemRow } from '@/utils/model/row';
-import type { Item, State } from '@/utils/model/item';
+import type { State } from '@/utils/model/item';
 
 /** What the mark before a title says: the state, or what holds the item up. */
 export type Mark = State | 'waiting' | 'blocked';
@@ -10,14 +10,6 @@ export function markOf(row: Pick<ItemRow, 'state' | 'waiting' | 'isBlocked'>): M
   if (row.state === 'done' || row.state === 'canceled') return row.state;
   if (row.waiting) return 'waiting';
   return row.isBlocked ? 'blocked' : row.state;
-}
-
-/** The mark of a whole item. */
-export function markOfItem(item: Pick<Item, 'state' | 'waits'>, isBlocked: boolean): Mark {
-  const isWaiting = item.waits.some((wait) => wait.endedAt === undefined);
-  if (item.state === 'done' || item.state === 'canceled') return item.state;
-  if (isWaiting) return 'waiting';
-  return isBlocked ? 'blocked' : item.state;
 }
 
 /** The state's name as the person knows it. */

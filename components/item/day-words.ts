@@ -16,10 +16,6 @@ export function dayWord(day: Day, today: Day): string {
   return writeDay(day, { day: 'numeric', month: 'short', ...year });
 }
 
-/** A day in full: "Thursday, 12 March 2026". */
-export const dayInFull = (day: Day): string =>
-  writeDay(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-
 // A Day has no zone: it is written as it stands, from its midnight in UTC.
 const writeDay = (day: Day, form: Intl.DateTimeFormatOptions): string =>
   new Intl.DateTimeFormat(language(), { ...form, timeZone: 'UTC' }).format(new Date(day));
