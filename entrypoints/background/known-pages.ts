@@ -1,5 +1,5 @@
 import { declarativeContent } from '@/utils/browser/chromium';
-import { knownPages } from '@/utils/recognisers';
+import { KNOWN_ADDRESSES } from './known-addresses';
 import known16 from '@/public/icon/known-16.png?inline';
 import known32 from '@/public/icon/known-32.png?inline';
 
@@ -12,7 +12,7 @@ export async function lightKnownPages(): Promise<void> {
   if (!content) return;
   const imageData = { 16: await pixels(known16), 32: await pixels(known32) };
   const { onPageChanged, PageStateMatcher, SetIcon } = content;
-  const conditions = knownPages().map(
+  const conditions = KNOWN_ADDRESSES.map(
     (page) => new PageStateMatcher({ pageUrl: { ...page, schemes: ['http', 'https'] } }),
   );
   await new Promise<void>((done) => onPageChanged.removeRules(undefined, done));

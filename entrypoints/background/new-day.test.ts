@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { nextMidnight, onNewDay } from './new-day';
 
 const clock = (now: string, zone: string) => ({ now: () => Date.parse(now), zone: () => zone });
+const ring = (name: string) => ({ name, scheduledTime: 0, persistAcrossSessions: true });
 const next = (now: string, zone: string) => new Date(nextMidnight(clock(now, zone))).toISOString();
 
 describe('the next day', () => {
@@ -32,9 +33,9 @@ describe('the next day', () => {
     expect(begun).toBe(1);
     const [alarm] = await fakeBrowser.alarms.getAll();
     expect(alarm?.scheduledTime).toBe(Date.parse('2026-11-24T00:00:00Z'));
-    await fakeBrowser.alarms.onAlarm.trigger({ name: 'something-else', scheduledTime: 0 });
+    await fakeBrowser.alarms.onAlarm.trigger(ring('something-else'));
     expect(begun).toBe(1);
-    await fakeBrowser.alarms.onAlarm.trigger({ name: 'new-day', scheduledTime: 0 });
+    await fakeBrowser.alarms.onAlarm.trigger(ring('new-day'));
     expect(begun).toBe(2);
   });
 });

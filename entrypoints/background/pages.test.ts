@@ -1,24 +1,27 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import * as v from 'valibot';
+import { type Draft, DraftSchema } from '@/utils/model/draft';
 import { openInventory } from '@/storage/inventory';
 import type { PageAsk } from '@/utils/messaging/page-script';
 import { createPages } from './pages';
 
 const clock = { now: () => Date.parse('2026-11-23T10:00:00Z'), zone: () => 'UTC' };
-const draftOf = (path: string, title: string) => ({
-  title,
-  url: `https://tool.example${path}`,
-  source: {
-    product: 'web',
-    host: 'tool.example',
-    scope: '',
-    nativeId: path,
-    kind: 'page',
-    key: `web|tool.example||${path}`,
-  },
-  page: 'other' as const,
-  witnesses: [],
-});
+const draftOf = (path: string, title: string): Draft =>
+  v.parse(DraftSchema, {
+    title,
+    url: `https://tool.example${path}`,
+    source: {
+      product: 'web',
+      host: 'tool.example',
+      scope: '',
+      nativeId: path,
+      kind: 'page',
+      key: `web|tool.example||${path}`,
+    },
+    page: 'other',
+    witnesses: [],
+  });
 
 describe('what a tab’s page is', () => {
   /** The page in tab 7: its address, what its script reads, and whether the script is there. */

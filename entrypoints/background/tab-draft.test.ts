@@ -32,7 +32,7 @@ describe('the draft of a tab that no script can read', () => {
     'about:blank',
     'file:///home/ana/plan.txt',
     'data:text/html,hi',
-    'javascript:alert(1)',
+    'blob:https://a.example/1',
     '',
     'nonsense',
   ])('is none for %s', (url) => expect(draftOfTab(url, 'Title')).toBeUndefined());
