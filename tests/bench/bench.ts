@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Clock } from '@/utils/model/clock';
 import { openBrowser, type BenchBrowser } from './bench-browser';
 import type { Floors } from './floors';
+import { inventedWork } from './invented-work';
 import { markPages } from './marks';
 import type { PageServer } from './page-server';
 import { pour } from './pour';
@@ -41,7 +42,7 @@ export async function openFilled({ build, floors, clock }: Bench, items: number)
   const quiet = await silentPage(browser, address);
   // The first run opens a page of its own, which would wake the worker again and again.
   for (const page of browser.context.pages()) if (page !== quiet) await page.close();
-  await pour(quiet, items, clock);
+  await pour(quiet, inventedWork(items, clock), clock);
   await browser.stopWorker(build);
   await quiet.goto(address + QUIET_PAGE);
   return { browser, address, quiet };

@@ -7,7 +7,7 @@ import type { Clock } from '@/utils/model/clock';
 import { dayOf } from '@/utils/model/day';
 import type { LogEvent } from '@/utils/model/event';
 import { foldItem } from '@/utils/model/fold-item';
-import { invented, type Happening } from './invented-work';
+import type { Happening, Work } from './invented-work';
 
 /** What the database's tables hold for a number of items, as the product itself would have written it. */
 export type Rows = { events: LogEvent[]; items: ItemEntry[]; sources: SourceEntry[] };
@@ -15,31 +15,31 @@ export type Rows = { events: LogEvent[]; items: ItemEntry[]; sources: SourceEntr
 const DEVICE = 'd0000000000';
 
 /**
- * An inventory of `count` invented items in chunks, and at its end the head row. The entries are made by the
- * product's own fold and standing, so that reading them costs what reading real ones costs.
- * The same count on the same day gives the same inventory.
+ * An inventory of pieces of work in chunks, and at its end the head row. The entries are made by the product's own
+ * fold and standing, so that reading them costs what reading real ones costs. What they say of each other (which
+ * stops which) is left out.
  */
-export function* inventoryOf(count: number, clock: Clock, chunk = 1_000): Generator<Rows, Head> {
+export function* inventoryOf(works: Iterable<Work>, clock: Clock, chunk = 1_000): Generator<Rows, Head> {
   // Asking a system for its zone takes 0.1 ms: once for all items.
-  const [now, zone] = [clock.now(), clock.zone()];
-  const today = dayOf(now, zone);
+  const zone = clock.zone();
+  const today = dayOf(clock.now(), zone);
   const head = emptyHead(DEVICE, today);
   const around = { today, sle: head.sle, blocksCount: 0, blockers: new Map() };
   let rows: Rows = { events: [], items: [], sources: [] };
-  for (let number = 0; number < count; number += 1) {
-    const { id, happenings } = invented(number, count, { now: () => now, zone: () => zone });
+  for (const { id, happenings } of works) {
     const events = happenings.map((happening, place) => eventOf(id, happening, place, zone));
     const item = foldItem(events);
-    if (!item) throw new Error('an invented item was never created');
+    if (!item) throw new Error('a piece of work was never created');
     const entry = entryFrom(item, around);
     take(head, events, entry);
     rows.events.push(...events);
     rows.items.push(entry);
     rows.sources.push(...item.sources.map(({ key, url }) => ({ key, itemId: item.id, url })));
-    if (rows.items.length < chunk && number < count - 1) continue;
+    if (rows.items.length < chunk) continue;
     yield rows;
     rows = { events: [], items: [], sources: [] };
   }
+  yield rows;
   return head;
 }
 

@@ -100,19 +100,23 @@ function chance(number: number, subject: number): number {
 const oneOf = <T>(choices: readonly T[], number: number, subject: number): T =>
   choices[Math.floor(chance(number, subject) * choices.length)]!; // a fraction of the length is below it
 
-/** A made-up piece of work: mostly done or next, some waiting, a few started; everything the same in every run. */
-export function invented(
-  number: number,
-  count: number,
-  clock: Clock,
-): { id: ItemId; happenings: Happening[] } {
-  const now = clock.now();
+/** A piece of work and everything that happened to it, in order. */
+export type Work = { id: ItemId; happenings: Happening[] };
+
+/** Made-up work: mostly done or next, some waiting, a few started. The same count on the same day is the same work. */
+export function* inventedWork(count: number, clock: Clock): Generator<Work> {
+  // Asked once: a system takes 0.1 ms to tell its zone.
+  const [now, zone] = [clock.now(), clock.zone()];
+  for (let number = 0; number < count; number += 1) yield invented(number, count, now, zone);
+}
+
+function invented(number: number, count: number, now: number, zone: string): Work {
   const begun = now - DAY_MS * (1 + Math.floor(chance(number, 1) * 400)) - number;
   const id = `${begun
     .toString(16)
     .padStart(12, '0')
     .replace(/^(.{8})/, '$1-')}-7000-8000-${number.toString(16).padStart(12, '0')}`;
-  const today = dayOf(now, clock.zone());
+  const today = dayOf(now, zone);
   const due =
     chance(number, 3) < 0.2 ? { dueDay: addDays(today, Math.floor(chance(number, 4) * 60) - 5) } : {};
   const asked = chance(number, 5) < 0.3 ? { requester: oneOf(PEOPLE, number, 6) } : {};

@@ -3,14 +3,15 @@ import { DATABASE } from '@/storage/inventory/schema';
 import type { Clock } from '@/utils/model/clock';
 import { newId } from '@/utils/model/ids';
 import { inventoryOf } from './fill';
+import type { Work } from './invented-work';
 
 /**
- * Fills an inventory with `count` invented items past the product's commands, which would take an hour for
- * 100,000. `page` is a page of the extension; the product itself has made the database before.
+ * Puts work into an empty inventory past the product's commands, which would take an hour for 100,000 items and
+ * know only now. `page` is a page of the extension. The worker must be stopped afterwards: it may remember.
  */
-export async function pour(page: Page, count: number, clock: Clock): Promise<void> {
+export async function pour(page: Page, works: Iterable<Work>, clock: Clock): Promise<void> {
   await makeDatabase(page, clock);
-  const chunks = inventoryOf(count, clock, 2_000);
+  const chunks = inventoryOf(works, clock, 2_000);
   let step = chunks.next();
   while (!step.done) {
     await page.evaluate(writeRows, { name: DATABASE, rows: JSON.stringify(step.value) });
