@@ -60,6 +60,7 @@ async function carryOut(
   const scene: Scene = { db, head, commandId: command.id, now, today, me: context.me ?? '' };
   // The payload was parsed by the schema of this very command.
   const verb = VERBS[command.name] as Verb<InventoryCommandName>;
+  // It takes any verb's payload; this one is its own.
   const drafts = await verb(command.payload as never, scene);
   const events = stamp(drafts, { command, context, head, now, zone: clock.zone() });
   const first = events[0];

@@ -26,8 +26,8 @@ export function remember(head: Head, first: LogEvent): void {
     return;
   }
   if (first.act === undefined || first.t === 'observed' || first.ent !== 'item') return;
-  // Events about items carry an item's id.
   const to = first.t === 'state' ? { to: first.d.to } : {};
+  // Events about items carry an item's id.
   head.undo.push({ id, name: first.act, itemId: first.eid as ItemId, ...to });
   head.undo.splice(0, head.undo.length - UNDO_DEPTH);
   head.redo = [];
@@ -37,6 +37,7 @@ const withoutUndo = ({ undoneBy: _, ...entry }: RedoEntry): UndoEntry => entry;
 
 /** What a command came to, read off its first event: so a repeated command gets the answer of its first time. */
 export function outcomeOf(first: LogEvent, undone: string | undefined): Outcome {
+  // Events about items carry an item's id.
   const about = first.ent === 'item' ? { itemId: first.eid as ItemId } : {};
   if (first.act === 'undo') return { outcome: 'undone', name: undone, ...about };
   if (first.act === 'redo') return { outcome: 'redone', name: undone, ...about };

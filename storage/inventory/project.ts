@@ -20,6 +20,7 @@ export async function project(
 ): Promise<void> {
   const items = groupBy(events.filter(({ ent }) => ent === 'item'));
   const records = groupBy(events.filter(({ ent }) => ent !== 'item'));
+  // These are grouped by the id of an item.
   const changes = await Promise.all([...items].map(([id, own]) => foldOn(db, id as ItemId, own, head.dev)));
   await Promise.all([...records.values()].map((own) => projectRecord(db, own)));
   await storeStandings(db, changes, head, today);

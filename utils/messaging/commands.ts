@@ -3,6 +3,7 @@
  * `senders.ts` says who may ask what, `views.ts` what can be watched.
  */
 import * as v from 'valibot';
+import { DaySchema } from '@/utils/model/day-schema';
 import { DraftSchema } from '@/utils/model/draft';
 import type { CommandId, ItemId, SourceKey } from '@/utils/model/ids';
 import {

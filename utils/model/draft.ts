@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { DaySchema } from './schemas';
+import { DaySchema } from './day-schema';
 import type { SourceKey } from './ids';
 import { cut, LIMITS } from './limits';
 

@@ -3,11 +3,9 @@
  * load before their first paint is counted.
  */
 import * as v from 'valibot';
-import { isDay, type Day } from './day';
 import { isUuid, type CommandId, type ItemId } from './ids';
 import { LISTS, STATES } from './item';
 
-export const DaySchema = v.custom<Day>(isDay, 'a day like 2026-03-12');
 export const ItemIdSchema = v.custom<ItemId>(isUuid, 'an item id');
 export const CommandIdSchema = v.custom<CommandId>(isUuid, 'a command id');
 export const StateSchema = v.picklist(STATES);
