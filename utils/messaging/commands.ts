@@ -6,13 +6,7 @@ import * as v from 'valibot';
 import { DaySchema } from '@/utils/model/day-schema';
 import { DraftSchema } from '@/utils/model/draft';
 import type { CommandId, ItemId, SourceKey } from '@/utils/model/ids';
-import {
-  CommandIdSchema,
-  DaySchema,
-  ImportanceSchema,
-  ItemIdSchema,
-  StateSchema,
-} from '@/utils/model/schemas';
+import { CommandIdSchema, ImportanceSchema, ItemIdSchema, StateSchema } from '@/utils/model/schemas';
 import { LIMITS } from '@/utils/model/limits';
 import { SettingsChangeSchema } from '@/utils/model/settings-schema';
 
