@@ -21,9 +21,9 @@ export function PageItem({ sidebar, page }: Props) {
   return (
     <>
       <Origin draft={page.draft} aside={t('page_seen', agoWords(page.seenAt, systemClock.now()))} />
-      <h3 class="page-title">
+      <h2 class="page-title">
         <bdi dir="auto">{displayText(item.title)}</bdi>
-      </h3>
+      </h2>
       <p class="page-soft">
         <StateMark mark={markOf(item)} /> {standing(item)}
         {rowFacts(

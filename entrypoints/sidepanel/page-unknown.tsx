@@ -19,9 +19,9 @@ export function PageDraft({ sidebar, page }: Of<'draft'>) {
   return (
     <>
       <Origin draft={draft} aside={t('page_not_captured')} />
-      <h3 class="page-title">
+      <h2 class="page-title">
         <bdi dir="auto">{displayText(draft.title)}</bdi>
-      </h3>
+      </h2>
       {fields.length > 0 && (
         <p class="page-soft">
           <bdi>{fields.join(' · ')}</bdi>
@@ -80,9 +80,9 @@ export function PageList({ sidebar, page }: Of<'list'>) {
   return (
     <>
       <Origin draft={page.draft} aside={t('page_heading')} />
-      <h3 class="page-title">
+      <h2 class="page-title">
         <bdi dir="auto">{displayText(page.draft.title)}</bdi>
-      </h3>
+      </h2>
       <p class="page-soft">{tCount('page_list', page.rows, formatNumber(page.known))}</p>
       <div class="page-deeds">
         <Button shortcut="c" onPress={() => void sidebar.run('page.capture', {})}>
@@ -99,9 +99,9 @@ export function PageClosed({ sidebar, page }: Of<'closed'>) {
   return (
     <>
       {(item ?? page.title) && (
-        <h3 class="page-title">
+        <h2 class="page-title">
           <bdi dir="auto">{displayText(item?.title ?? page.title ?? '')}</bdi>
-        </h3>
+        </h2>
       )}
       <p class="page-soft">{whyClosed(problem)}</p>
       {problem === 'no-access' && (

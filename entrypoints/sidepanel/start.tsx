@@ -34,7 +34,9 @@ export function start(root: HTMLElement, wire: Wire, isFrame: boolean): Started 
   tellDocument();
   paint();
   void apply(lastDress());
-  const ready = hands().then(({ listenForKeys }) => listenForKeys(sidebar, stop.signal));
+  const ready = firstFrame()
+    .then(hands)
+    .then(({ listenForKeys }) => listenForKeys(sidebar, stop.signal));
   void connect(sidebar, (settings) => {
     keepDress(settings);
     void apply(settings);
@@ -48,6 +50,13 @@ export function start(root: HTMLElement, wire: Wire, isFrame: boolean): Started 
     },
   };
 }
+
+/** After the first frame: what is fetched then does not stand in its way. A hidden surface paints none. */
+const firstFrame = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 100);
+  });
 
 async function connect(sidebar: Sidebar, onSettings: (settings: Dress) => void): Promise<void> {
   const [reply, window] = await Promise.all([
