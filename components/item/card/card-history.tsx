@@ -9,7 +9,7 @@ export function CardHistory({ card, today, now }: { card: ItemCard; today: Day; 
   const rest = card.historyCount - card.history.length;
   return (
     <section class="card-part">
-      <h3>{t('card_history')}</h3>
+      <h2>{t('card_history')}</h2>
       <ol class="card-history">
         {card.history.map((line) => (
           <li key={line.id}>

@@ -20,12 +20,12 @@ export function CardScore({ terms, isOpen, onToggle, rival }: Props) {
   const total = terms.reduce((sum, term) => sum + term.points, 0);
   return (
     <section class="card-part">
-      <h3>
+      <h2>
         {t('card_score')} <span class="card-total">{pointsText(total)}</span>
         <Button look="plain" shortcut="?" expanded={isOpen} onPress={onToggle}>
           {isOpen ? t('score_less') : t('score_more')}
         </Button>
-      </h3>
+      </h2>
       {terms.length === 0 && <p class="card-soft">{t('score_none')}</p>}
       {isOpen ? (
         <Sum terms={terms} total={total} />

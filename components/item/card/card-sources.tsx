@@ -13,7 +13,7 @@ export function CardSources({ sources, now, deeds }: Props) {
   if (sources.length === 0) return null;
   return (
     <section class="card-part">
-      <h3>{t('card_sources')}</h3>
+      <h2>{t('card_sources')}</h2>
       <ul class="card-sources">
         {sources.map((source) => (
           <li key={source.key}>
