@@ -1,5 +1,6 @@
 import { browser } from '@/utils/browser';
 import type { Inventory } from '@/storage/inventory';
+import type { SourceKey } from '@/utils/model/ids';
 import type { ItemRow } from '@/utils/model/row';
 import type { Outcome, Reply } from '@/utils/messaging/commands';
 import { type MessageKey, t } from '@/utils/i18n';
@@ -10,6 +11,8 @@ const FLASH_MS = 1_800;
 /** Badges follow the inventory at most this often, in ms. */
 const PACE_MS = 250;
 
+/** Which of the icon's pictures. */
+type Picture = 'known-' | 'started-';
 type Badge = { text: string; color: string; title: MessageKey };
 
 const QUIET = '#5b6270';
@@ -48,41 +51,54 @@ const FLASHES: Record<Outcome['outcome'], Badge> = (() => {
 })();
 const REFUSED: Badge = { text: '!', color: STOPPED, title: 'badge_not_captured' };
 
-/** The toolbar icon: this page's item by a sign, else how many are started. */
+/**
+ * The toolbar icon: this page's item by a sign, else how many are started.
+ *
+ * The picture is set for single tabs only: one set for all of them lies over the pictures of declarativeContent,
+ * and no known page would light up any more (seen in Chromium 156).
+ */
 export function createBadge(inventory: Inventory, pages: Pages) {
   /** Tabs whose icon answers a capture just now; lost with the background, which then shows the state. */
   const flashing = new Set<number>();
+  /** Tabs with a picture of their own; a tab that navigates loses it by itself. */
+  const pictured = new Set<number>();
   let isPaced = false;
 
-  async function show(tabId: number, badge: Badge | undefined): Promise<void> {
+  async function show(tabId: number, badge: Badge | undefined, picture: Picture | undefined): Promise<void> {
     try {
       await Promise.all([
         browser.action.setBadgeText({ tabId, text: badge?.text ?? null }),
         badge && browser.action.setBadgeBackgroundColor({ tabId, color: badge.color }),
         browser.action.setTitle({ tabId, title: badge ? t('badge_title', t(badge.title)) : null }),
+        showPicture(tabId, picture),
       ]);
     } catch {
       // The tab was closed meanwhile.
     }
   }
 
-  async function refreshTab(
-    tabId: number,
-    key: Parameters<Inventory['bySource']>[0] | undefined,
-  ): Promise<void> {
+  async function showPicture(tabId: number, picture: Picture | undefined): Promise<void> {
+    if (picture === undefined && !pictured.delete(tabId)) return;
+    if (picture !== undefined) pictured.add(tabId);
+    const variant = picture ?? '';
+    await browser.action.setIcon({
+      tabId,
+      path: { 16: `/icon/${variant}16.png`, 32: `/icon/${variant}32.png` },
+    });
+  }
+
+  async function refreshTab(tabId: number, key: SourceKey): Promise<void> {
     if (flashing.has(tabId)) return;
-    const known = key && (await inventory.bySource(key));
-    await show(tabId, known && known.row.list !== 'trash' ? badgeOf(known.row) : undefined);
+    const known = await inventory.bySource(key);
+    const row = known?.row.list === 'trash' ? undefined : known?.row;
+    await show(tabId, row && badgeOf(row), row && (row.state === 'started' ? 'started-' : 'known-'));
   }
 
   async function refresh(): Promise<void> {
     const { started } = await inventory.counts();
-    const variant = started > 0 ? 'started-' : '';
-    const icon = { 16: `/icon/${variant}16.png`, 32: `/icon/${variant}32.png` };
     await Promise.all([
       browser.action.setBadgeText({ text: started > 0 ? String(started) : '' }),
       browser.action.setBadgeBackgroundColor({ color: ACTIVE }),
-      browser.action.setIcon({ path: icon }),
     ]);
     for (const [tabId, key] of await pages.keys()) await refreshTab(tabId, key);
   }
@@ -103,10 +119,11 @@ export function createBadge(inventory: Inventory, pages: Pages) {
     /** Answers a capture that no surface shows. */
     async flash(tabId: number, reply: Reply): Promise<void> {
       flashing.add(tabId);
-      await show(tabId, reply.ok ? FLASHES[reply.value.outcome] : REFUSED);
+      await show(tabId, reply.ok ? FLASHES[reply.value.outcome] : REFUSED, reply.ok ? 'known-' : undefined);
       setTimeout(() => {
         flashing.delete(tabId);
-        this.refresh();
+        if (reply.ok) this.refresh();
+        else void show(tabId, undefined, undefined);
       }, FLASH_MS);
     },
   };
