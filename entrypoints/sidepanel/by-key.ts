@@ -3,7 +3,8 @@ import type { Point } from '@/components/priority-list/row-pointer';
 import type { Importance } from '@/utils/model/item';
 import type { ItemRow } from '@/utils/model/row';
 import { moveByHand } from './by-hand';
-import { actOf, isPress, isTyping, type KeyAct } from './key-table';
+import { actOf, type KeyAct } from './key-table';
+import { isPress, isTyping } from './key-target';
 import { subject, type Ask, type Sidebar } from './sidebar';
 
 /** Listens for keys on the whole document until `signal` aborts. A key that acts here reaches nobody else. */

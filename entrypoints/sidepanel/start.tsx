@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { browser } from '@/utils/browser';
 import { direction, language, speak, t } from '@/utils/i18n';
 import { App } from './app';
+import { keepEarlyKeys } from './early-keys';
 import { hands } from './later';
 import { keepDress, lastDress, type Dress } from './remembered';
 import { createSidebar, type Sidebar } from './sidebar';
@@ -31,12 +32,14 @@ export function start(root: HTMLElement, wire: Wire, isFrame: boolean): Started 
     tellDocument();
     if (isOther) paint();
   };
+  const pressKept = keepEarlyKeys();
   tellDocument();
   paint();
   void apply(lastDress());
   const ready = firstFrame()
     .then(hands)
-    .then(({ listenForKeys }) => listenForKeys(sidebar, stop.signal));
+    .then(({ listenForKeys }) => listenForKeys(sidebar, stop.signal))
+    .then(pressKept);
   void connect(sidebar, (settings) => {
     keepDress(settings);
     void apply(settings);
