@@ -16,7 +16,7 @@ export function App({ sidebar }: { sidebar: Sidebar }) {
       <Front sidebar={sidebar} />
       <Cover sidebar={sidebar} />
       <Foot sidebar={sidebar} />
-      <Later part="asks" sidebar={sidebar} />
+      <Asked sidebar={sidebar} />
       <FocusKeeper sidebar={sidebar} />
     </div>
   );
@@ -66,6 +66,10 @@ function Cover({ sidebar }: { sidebar: Sidebar }) {
     case undefined:
       return null;
   }
+}
+
+function Asked({ sidebar }: { sidebar: Sidebar }) {
+  return sidebar.ask.value ? <Later part="asks" sidebar={sidebar} /> : null;
 }
 
 /** There from the start, so that what appears in it is read out. */

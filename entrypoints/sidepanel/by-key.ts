@@ -5,7 +5,8 @@ import type { ItemRow } from '@/utils/model/row';
 import { moveByHand } from './by-hand';
 import { actOf, type KeyAct } from './key-table';
 import { isPress, isTyping } from './key-target';
-import { subject, type Ask, type Sidebar } from './sidebar';
+import type { Ask } from './in-front';
+import { subject, type Sidebar } from './sidebar';
 
 /** Listens for keys on the whole document until `signal` aborts. A key that acts here reaches nobody else. */
 export function listenForKeys(sidebar: Sidebar, signal: AbortSignal): void {

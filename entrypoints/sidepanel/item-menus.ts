@@ -6,7 +6,8 @@ import { addDays, type Day } from '@/utils/model/day';
 import { STATES } from '@/utils/model/item';
 import { actByKey, ask as askFor } from './by-key';
 import type { KeyAct } from './key-table';
-import type { Ask, Sidebar } from './sidebar';
+import type { Ask } from './in-front';
+import type { Sidebar } from './sidebar';
 
 /** When an item may come back. */
 export function snoozeMenu(sidebar: Sidebar, { row, at }: Ask): MenuItem[] {

@@ -43,6 +43,9 @@ export function fetchWhenIdle(): void {
 /** A part of the sidebar that comes later; nothing until it is there. */
 export function Later({ part, sidebar }: { part: PartName; sidebar: Sidebar }) {
   const Ready = fetched.value[part];
-  useEffect(() => void fetchPart(part), [part]);
+  useEffect(() => {
+    // The edge is there from the start, but nobody drags it in the first moment: it comes when the browser is idle.
+    if (part !== 'edge') void fetchPart(part);
+  }, [part]);
   return Ready ? <Ready sidebar={sidebar} /> : null;
 }

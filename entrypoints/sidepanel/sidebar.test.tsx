@@ -262,6 +262,7 @@ describe('what is said', () => {
 describe('the first paint', () => {
   it('shows the last known list before anyone has answered', async () => {
     await open([aRow({ title: 'Known before', list: 'today' })]);
+    await waitFor(() => expect(localStorage.getItem('overview.1')).toContain('Known before'));
     stop?.();
     document.body.replaceChildren();
     const silent = createFakeWire({});

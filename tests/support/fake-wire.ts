@@ -106,6 +106,8 @@ export function createFakeWire(first: Views) {
     wire,
     sent,
     asked,
+    /** How many views are watched now. */
+    watching: () => watchers.size,
     show: (next: Views) => {
       views = { ...views, ...next };
       for (const watcher of watchers) if (watcher.name in next) tell(watcher);
