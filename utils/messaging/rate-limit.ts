@@ -18,8 +18,5 @@ export function createRateLimit(rate: { perSecond: number; burst: number } = RAT
       buckets.set(key, { left: isAllowed ? left - 1 : left, at: now });
       return isAllowed;
     },
-    forget(key: number): void {
-      buckets.delete(key);
-    },
   };
 }

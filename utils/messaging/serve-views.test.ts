@@ -100,10 +100,11 @@ describe('serving views', () => {
     value = 1;
     ports.refresh();
     await settle();
+    // Whoever was started last finishes first.
     for (let turn = 0; turn < 3; turn += 1) {
       const now = finish;
       finish = [];
-      for (const one of now) one();
+      for (const one of now.toReversed()) one();
       await settle();
     }
     expect(sent).toEqual([
