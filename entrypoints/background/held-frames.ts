@@ -13,6 +13,8 @@ const HeldSchema = v.object({
   /** Given to this tab's script for this opening; the frame shows it with everything it says. */
   nonce: v.string(),
   windowId: v.number(),
+  /** The name of the host element. */
+  host: v.optional(v.string()),
   /** The rule that pushes the page aside, to take it back. */
   css: v.optional(v.string()),
 });
@@ -28,7 +30,8 @@ export function createHeldFrames(settings: SettingsStore) {
     const held = await tabs.get(tabId);
     if (!held) return;
     await pushBack(tabId, held.css);
-    await tabs.set(tabId, { ...held, css: await pushAside(tabId, now) });
+    const css = held.host === undefined ? undefined : await pushAside(tabId, held.host, now);
+    await tabs.set(tabId, { ...held, css });
   }
 
   return {
@@ -43,7 +46,14 @@ export function createHeldFrames(settings: SettingsStore) {
       const nonce = newNonce();
       // Remembered before the frame can speak: its first word must find its nonce.
       await tabs.set(tab.id, { nonce, windowId: tab.windowId, css: before?.css });
-      await askPage(tab.id, { ask: 'open', nonce, takesFocus, ...placementOf(now) }, OPEN_MS);
+      const { host } = await askPage(
+        tab.id,
+        { ask: 'open', nonce, takesFocus, ...placementOf(now) },
+        OPEN_MS,
+      );
+      const held = await tabs.get(tab.id);
+      if (held?.nonce !== nonce) return;
+      await tabs.set(tab.id, { ...held, host });
       await arrangePush(tab.id, now);
     },
 

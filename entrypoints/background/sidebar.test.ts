@@ -20,7 +20,13 @@ describe('the sidebar of a tab', () => {
     createSidebar(openSettings(), async (_tab, problem) => void inItsPlace.push(problem));
 
   beforeEach(() => {
-    Object.assign(page, { url: 'https://tool.example/1', isThere: true, isOpen: false, refusal: '' });
+    Object.assign(page, {
+      url: 'https://tool.example/1',
+      isThere: true,
+      isOpen: false,
+      refusal: '',
+      host: 'abcde-fghij',
+    });
     [asked, css, inItsPlace] = [[], [], []];
     Object.assign(fakeBrowser.tabs, {
       get: async () => ({ ...tab, url: page.url }),
@@ -29,7 +35,7 @@ describe('the sidebar of a tab', () => {
         asked.push(ask);
         if (ask.ask === 'open') page.isOpen = true;
         if (ask.ask === 'close') page.isOpen = false;
-        return { isOpen: page.isOpen };
+        return { isOpen: page.isOpen, host: page.host };
       },
     });
     Object.assign(fakeBrowser.scripting, {
@@ -60,8 +66,14 @@ describe('the sidebar of a tab', () => {
   it('makes room beside the page and takes it back, in push mode', async () => {
     const sidebar = newSidebar();
     await sidebar.open(tab);
-    expect(css).toEqual(['@media screen { html { margin-right: 360px !important; } }']);
+    expect(css).toEqual(['@media screen { html:has(> abcde-fghij) { margin-right: 360px !important; } }']);
     await sidebar.close(7);
+    expect(css).toEqual([]);
+  });
+
+  it('puts nothing but a name into the rule', async () => {
+    page.host = 'a-b) { } * { display: none } html:has(a-b';
+    await newSidebar().open(tab);
     expect(css).toEqual([]);
   });
 
@@ -76,7 +88,7 @@ describe('the sidebar of a tab', () => {
     await sidebar.open(tab);
     await sidebar.arrangeAll(await openSettings().change({ side: 'left', width: 420 }));
     expect(asked.at(-1)).toMatchObject({ ask: 'arrange', side: 'left', width: 420 });
-    expect(css).toEqual(['@media screen { html { margin-left: 420px !important; } }']);
+    expect(css).toEqual(['@media screen { html:has(> abcde-fghij) { margin-left: 420px !important; } }']);
   });
 
   it('comes back after a navigation, without taking the focus', async () => {

@@ -18,8 +18,8 @@ const PULSE_MS = 2_000;
 type Open = Extract<PageAsk, { ask: 'open' }>;
 
 export type FrameHolder = {
-  /** Shows the frame; true when it stands in the page (whether it lives is known with `greeted`). */
-  open(asked: Open): boolean;
+  /** Shows the frame; gives the name of its host element. Whether it lives is known with `greeted`. */
+  open(asked: Open): string;
   greeted(nonce: string): void;
   arrange(placement: Placement): void;
   /** Takes the frame out and gives the focus back to where it was. */
@@ -63,7 +63,7 @@ export function createFrameHolder(reader: Reader): FrameHolder {
   };
   return {
     open(asked) {
-      if (held?.nonce === asked.nonce) return true;
+      if (held?.nonce === asked.nonce) return held.host.element.localName;
       close(false);
       removeLeftHosts(document);
       held = start(asked);
@@ -74,7 +74,7 @@ export function createFrameHolder(reader: Reader): FrameHolder {
         () => close(false),
       );
       followRoute(reader, held.stop.signal);
-      return held.host.element.isConnected;
+      return held.host.element.localName;
     },
     greeted(nonce) {
       if (held?.nonce !== nonce || held.isAlive) return;

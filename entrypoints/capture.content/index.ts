@@ -38,7 +38,7 @@ async function answer(asked: PageAsk, reader: Reader, holder: FrameHolder): Prom
     case 'link':
       return { draft: readLink(document, location.href, asked.url, asked.words) };
     case 'open':
-      return { isOpen: holder.open(asked) };
+      return { host: holder.open(asked), isOpen: true };
     case 'greeted':
       holder.greeted(asked.nonce);
       return {};

@@ -22,6 +22,8 @@ export type PageAnswer = {
   /** Parsed by the background with DraftSchema: it comes out of a web page. */
   draft?: unknown;
   isOpen?: boolean | undefined;
+  /** To `open`: the name of the host element, for the rule that makes room for it. */
+  host?: string | undefined;
 };
 
 /** Marks our own questions, so that a script of an older version leaves the rest alone. */
