@@ -12,6 +12,7 @@ describe('the sidebar of a tab', () => {
     isThere: true,
     isOpen: false,
     refusal: '',
+    host: '',
   };
   let asked: PageAsk[] = [];
   let css: string[] = [];

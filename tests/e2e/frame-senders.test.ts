@@ -34,18 +34,6 @@ const sendFromFrame = (frame: Frame, count: number, name: string, nonce: string)
     [count, name, nonce] as const,
   );
 
-test('fifty captures at once are one item', async ({ extension }) => {
-  const page = await openPage(extension, PLACE, { [PLACE]: TOOL });
-  const frame = await openSidebar(extension, page);
-  const nonce = new URLSearchParams(new URL(frame.url()).hash.slice(1)).get('nonce') ?? '';
-  const replies = await sendFromFrame(frame, 50, 'page.capture', nonce);
-  const outcomes = replies.map((reply) => reply.value?.outcome);
-  expect(outcomes.filter((outcome) => outcome === 'new')).toHaveLength(1);
-  expect(outcomes.filter((outcome) => outcome === 'same')).toHaveLength(49);
-  expect(new Set(replies.map((reply) => reply.value?.itemId)).size).toBe(1);
-  await expect(frame.getByRole('option')).toHaveCount(1);
-});
-
 test('a page that frames our sidebar by itself gets nothing out of it and nothing into it', async ({
   extension,
 }) => {
