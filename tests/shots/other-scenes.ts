@@ -24,8 +24,9 @@ const POPUPS: Way[] = [
 export async function popups(stage: Stage, album: Album, subject = 'popup', ways = POPUPS): Promise<void> {
   for (const theme of THEMES) {
     for (const { name, place, key, capture } of ways) {
-      await stage.change({ theme, captureOnOpen: capture === true });
+      await stage.change({ theme, captureOnOpen: false });
       const page = await stage.open(place);
+      if (capture) await stage.change({ captureOnOpen: true });
       const popup = await stage.popup(page);
       if (key) await popup.press(key);
       await stage.still();

@@ -45,7 +45,7 @@ export const samplePages = (): Pages => ({
   [PLACES.unknown]: ticket(139, 'Remember the language of the last visit', 'New'),
   [PLACES.long]: ticket(150, `${'A title that somebody wrote without ever stopping, '.repeat(6)}end`, 'New'),
   [PLACES.list]: text('list.html'),
-  [PLACES.mail]: text('mail.html'),
+  [PLACES.mail]: text('mail.html').replaceAll('href="/issues', `href="${TRACKER}/issues`),
   [PLACES.ordinary]: plain('Harbour news: the new quay opens in spring'),
   [PLACES.doubtful]: plain('Minutes of the meeting', 'Agenda for next week'),
   [PLACES.rightToLeft]: plain('مراجعة عقد الصيانة قبل نهاية الشهر').replace(

@@ -60,7 +60,8 @@ export async function cards(stage: Stage, album: Album): Promise<void> {
   }
 }
 
-type Way = { name: string; put(frame: Frame, page: Page): Promise<unknown>; take?: 'Escape' };
+/** How something is brought over the list; `changes` where an item is changed by it. */
+type Way = { name: string; put(frame: Frame, page: Page): Promise<unknown>; changes?: true };
 
 const chooseFirst = async (frame: Frame, page: Page) => {
   await frame.locator('[data-rows="today"]').focus();
@@ -87,8 +88,8 @@ const COVERS: Way[] = [
   { name: 'help', put: byKey('?') },
   { name: 'search', put: write('quote') },
   { name: 'search-nothing', put: write('zeppelin') },
-  { name: 'quick-add', put: write('Pay Ana fri !2 #ops @maria 30m') },
-  { name: 'undo', put: byKey('d') },
+  { name: 'quick-add', put: write('Pay Ana fri !2 #ops @maria ~30m') },
+  { name: 'undo', put: byKey('d'), changes: true },
   { name: 'not-saved', put: refuse('disk-full') },
   { name: 'not-reached', put: refuse('unreachable') },
 ];
@@ -114,7 +115,7 @@ export async function covers(
 ): Promise<void> {
   for (const theme of THEMES) {
     await stage.change({ width: 360, theme, ...settings });
-    for (const { name, put } of COVERS) {
+    for (const { name, put, changes } of COVERS) {
       const page = await stage.open('known');
       const frame = await stage.sidebar(page);
       try {
@@ -125,7 +126,7 @@ export async function covers(
       await stage.still();
       album.keep(subject, `${name}-${theme}`, await picture(page, 360));
       await page.close();
-      await stage.send('undo', {});
+      if (changes) await stage.send('undo', {});
     }
     if (subject !== 'covers') return;
   }
@@ -149,18 +150,21 @@ export async function manners(stage: Stage, album: Album): Promise<void> {
     await keep(`forced-colours-${colorScheme}`, 360);
   }
   await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
+  await stage.still();
   album.keep('manners', 'page-beside', await page.screenshot());
   const session = await stage.extension.context.newCDPSession(page);
-  await zoom(session, stage);
-  album.keep('manners', 'zoom-200', await page.screenshot());
+  album.keep('manners', 'zoom-200', await zoomed(session, stage));
   await page.close();
 }
 
 /** What a zoom of 200 % does to a window of 1280 × 800: half the CSS pixels, each twice as large. */
-async function zoom(session: CDPSession, stage: Stage): Promise<void> {
+async function zoomed(session: CDPSession, stage: Stage): Promise<Buffer> {
   const metrics = { width: 640, height: 400, deviceScaleFactor: 2, mobile: false };
   await session.send('Emulation.setDeviceMetricsOverride', metrics);
   await stage.still();
+  // Not page.screenshot, which sets the viewport back.
+  const { data } = await session.send('Page.captureScreenshot', { format: 'png' });
+  return Buffer.from(data, 'base64');
 }
 
 /** The same app as a page of the browser's own panel. */
