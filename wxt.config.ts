@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 
 /** Every resource of an extension page comes from the package; nothing else may load, run or leave. */
@@ -9,6 +10,21 @@ const EXTENSION_PAGES =
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
+  vite: () => ({
+    resolve: {
+      alias: [
+        // The build for browsers of today: 12 KB less than the default one.
+        { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' },
+        // WXT's own tells every page, by an event with our id, that our script has started. Ours says nothing.
+        {
+          find: 'wxt/utils/content-script-context',
+          replacement: resolve('entrypoints/capture.content/silent-context.ts'),
+        },
+      ],
+    },
+    // Every browser we support preloads modules by itself.
+    build: { modulePreload: { polyfill: false } },
+  }),
   targetBrowsers: ['chrome', 'edge', 'firefox'],
   manifest: ({ browser }) => {
     const isFirefox = browser === 'firefox';

@@ -2,7 +2,6 @@
  * The background: the one owner of the inventory. It answers commands and views, keys, menus and the address bar,
  * and may die at any instruction: what must outlive it is in the database or in the session's storage.
  */
-import '@/utils/browser/polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { type Inventory, openInventory } from '@/storage/inventory';
 import { openSettings } from '@/storage/settings';

@@ -1,7 +1,6 @@
+import { browser } from '@/utils/browser';
 import { declarativeContent } from '@/utils/browser/chromium';
 import { KNOWN_ADDRESSES } from './known-addresses';
-import known16 from '@/public/icon/known-16.png?inline';
-import known32 from '@/public/icon/known-32.png?inline';
 
 /**
  * Lights the icon on pages of tools that we know, in Chromium: rules that the browser checks by itself, without
@@ -10,7 +9,7 @@ import known32 from '@/public/icon/known-32.png?inline';
 export async function lightKnownPages(): Promise<void> {
   const content = declarativeContent();
   if (!content) return;
-  const imageData = { 16: await pixels(known16), 32: await pixels(known32) };
+  const imageData = { 16: await pixels('icon/known-16.png'), 32: await pixels('icon/known-32.png') };
   const { onPageChanged, PageStateMatcher, SetIcon } = content;
   const conditions = KNOWN_ADDRESSES.map(
     (page) => new PageStateMatcher({ pageUrl: { ...page, schemes: ['http', 'https'] } }),
@@ -21,10 +20,9 @@ export async function lightKnownPages(): Promise<void> {
   );
 }
 
-/** SetIcon takes pixels only; the picture is built into this file, so that nothing has to be fetched. */
-async function pixels(dataUrl: string): Promise<ImageData> {
-  const bytes = Uint8Array.from(atob(dataUrl.slice(dataUrl.indexOf(',') + 1)), (char) => char.charCodeAt(0));
-  const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+/** SetIcon takes pixels only: those of a picture of our own package. */
+async function pixels(file: string): Promise<ImageData> {
+  const picture = await createImageBitmap(await (await fetch(browser.runtime.getURL(file))).blob());
   const canvas = new OffscreenCanvas(picture.width, picture.height);
   const context = canvas.getContext('2d');
   if (!context) throw new Error('no canvas in this worker');

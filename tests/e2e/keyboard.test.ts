@@ -42,6 +42,7 @@ test('the whole day by keyboard alone: add, order, snooze, block, importance, ed
   await page.keyboard.type('no key yet');
   await key('Enter');
   await expect(chosen).toContainText('no key yet');
+  await expect(page.getByRole('combobox', { name: 'What stops it?' })).toHaveCount(0);
   await key('z');
   await expect(page.getByRole('menu')).toBeVisible();
   await key('Enter');

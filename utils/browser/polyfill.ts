@@ -1,4 +1,4 @@
-/** Gives contexts without a `browser` of their own one with promises. The first import of background and page script. */
+/** Gives the script in a page a `browser` with promises where it has none of its own: its first import. */
 import polyfill from 'webextension-polyfill';
 
 if (!Reflect.has(globalThis, 'browser')) Object.assign(globalThis, { browser: polyfill });
