@@ -7,6 +7,9 @@ import type { Line } from './table';
 /** Captures in one round: the first of a row pays for what sleeps. */
 const EACH_ROUND = 12;
 
+/** Two events, the item, its source, the head. */
+const ROWS_OF_A_CAPTURE = 5;
+
 let number = 0;
 
 /** The message of one capture: a ticket never seen before, about 1 KB. */
@@ -48,10 +51,12 @@ const refused = (bench: Bench) => ({
 export async function captureDurable(bench: Bench, filled: Filled): Promise<Line[]> {
   const page = await silentPage(filled.browser, filled.address);
   const worker = await filled.browser.worker(bench.build);
-  const put = async () => {
-    const values = await worker.evaluate(putStrict, { count: EACH_ROUND, record: captureMessage(bench) });
+  const raw = (record: object, copies: number) => async () => {
+    const values = await worker.evaluate(putStrict, { count: EACH_ROUND, record, copies });
     return { ms: middle(values) };
   };
+  const put = raw(captureMessage(bench), 1);
+  const putAll = raw(captureMessage(bench), ROWS_OF_A_CAPTURE);
   const send = async (make: (bench: Bench) => object) => {
     const values = await page.evaluate(
       askEach,
@@ -61,6 +66,7 @@ export async function captureDurable(bench: Bench, filled: Filled): Promise<Line
   };
   const samples = await interleaved(bench.rounds, {
     put,
+    putAll,
     message: () => send(refused),
     capture: () => send(captureMessage),
   });
@@ -84,6 +90,11 @@ export async function captureDurable(bench: Bench, filled: Filled): Promise<Line
       floor: column(samples.put, 'ms'),
       most: { ratio: 2 },
       note: 'floor: one raw strict put of the record; ours writes two events, the item, its source and the head',
+    },
+    {
+      ...line('  against as many rows as it writes, raw, in one strict transaction'),
+      ours: column(inside, 'ms'),
+      floor: column(samples.putAll, 'ms'),
     },
     {
       ...line('slowest acknowledgement of a round'),
@@ -146,8 +157,10 @@ async function askEach(messages: readonly object[]): Promise<{ ms: number }[]> {
   return taken;
 }
 
-/** Runs in the worker: strict puts of a record, one transaction each, until each is on disk. */
-async function putStrict({ count, record }: { count: number; record: object }): Promise<number[]> {
+type Puts = { count: number; record: object; copies: number };
+
+/** Runs in the worker: transactions that put a record so many times, each until it is on disk. */
+async function putStrict({ count, record, copies }: Puts): Promise<number[]> {
   const opening = indexedDB.open('bench-floor', 1);
   opening.addEventListener('upgradeneeded', () =>
     opening.result.createObjectStore('records', { keyPath: 'id' }),
@@ -162,7 +175,8 @@ async function putStrict({ count, record }: { count: number; record: object }): 
     await new Promise<void>((done) => {
       const transaction = db.transaction('records', 'readwrite', { durability: 'strict' });
       transaction.addEventListener('complete', () => done());
-      transaction.objectStore('records').put({ ...record, id: `${from}` });
+      for (let copy = 0; copy < copies; copy += 1)
+        transaction.objectStore('records').put({ ...record, id: `${from} ${copy}` });
     });
     taken.push(performance.now() - from);
   }
