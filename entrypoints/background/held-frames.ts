@@ -31,7 +31,8 @@ export function createHeldFrames(settings: SettingsStore) {
     if (!held) return;
     await pushBack(tabId, held.css);
     const css = held.host === undefined ? undefined : await pushAside(tabId, held.host, now);
-    await tabs.set(tabId, { ...held, css });
+    // While that was done the frame may have gone, or another have come, whose nonce must stand.
+    if ((await tabs.get(tabId))?.nonce === held.nonce) await tabs.set(tabId, { ...held, css });
   }
 
   return {
@@ -70,12 +71,12 @@ export function createHeldFrames(settings: SettingsStore) {
       await pushBack(tabId, held?.css);
     },
 
-    /** Every frame takes the place that the settings say now. */
-    async arrangeAll(now: Settings): Promise<void> {
-      for (const tabId of (await tabs.all()).keys()) {
-        await askIfPresent(tabId, { ask: 'arrange', ...placementOf(now) });
-        await arrangePush(tabId, now);
-      }
+    tabIds: async (): Promise<number[]> => [...(await tabs.all()).keys()],
+
+    /** The tab's frame takes the place that the settings say now. */
+    async arrange(tabId: number, now: Settings): Promise<void> {
+      await askIfPresent(tabId, { ask: 'arrange', ...placementOf(now) });
+      await arrangePush(tabId, now);
     },
   };
 }

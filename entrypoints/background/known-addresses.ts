@@ -20,7 +20,7 @@ export const KNOWN_ADDRESSES: KnownPage[] = [
   },
   {
     hostEquals: 'mail.google.com',
-    urlMatches: '^https://mail\\.google\\.com/mail/.*#.+/([A-Za-z]{20,}|[0-9a-f]{16})$',
+    urlMatches: '^https://mail\\.google\\.com/mail/',
   },
   {
     hostEquals: 'docs.google.com',

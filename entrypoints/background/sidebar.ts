@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import { browser } from '@/utils/browser';
 import type { PageProblem } from '@/utils/model/row';
-import { SIDEBAR_WIDTH } from '@/utils/model/settings';
+import { SIDEBAR_WIDTH, type Settings } from '@/utils/model/settings';
 import type { SettingsStore } from '@/storage/settings';
 import { createHeldFrames, type Where } from './held-frames';
 import { askIfPresent } from './page-link';
 import { problemOf } from './reading';
 import { createShelf } from './session';
 import { isWebPage } from './tabs';
+import { createTurns } from './turns';
 
 /** What happens when the sidebar cannot stand in a page: the person gets another surface and the reason. */
 export type InItsPlace = (tab: Where, problem: PageProblem) => Promise<void>;
@@ -18,6 +19,7 @@ export type InItsPlace = (tab: Where, problem: PageProblem) => Promise<void>;
  */
 export function createSidebar(settings: SettingsStore, inItsPlace: InItsPlace) {
   const frames = createHeldFrames(settings);
+  const inTurn = createTurns();
   const windows = createShelf('window', v.literal(true));
   const standsIn = async (tabId: number) => (await askIfPresent(tabId, { ask: 'present' }))?.isOpen === true;
   /** Without a word where it cannot be: the person did not ask just now. */
@@ -25,16 +27,17 @@ export function createSidebar(settings: SettingsStore, inItsPlace: InItsPlace) {
 
   return {
     /** Opens the sidebar in a tab, or another surface with the reason where it cannot stand. */
-    async open(tab: Where): Promise<void> {
-      try {
-        await frames.open(tab, true);
-        await windows.set(tab.windowId, true);
-      } catch (error) {
-        await frames.release(tab.id);
-        const { url } = await browser.tabs.get(tab.id);
-        await inItsPlace(tab, isWebPage(url) ? 'no-frame' : problemOf(error, url, 'gesture'));
-      }
-    },
+    open: (tab: Where): Promise<void> =>
+      inTurn(tab.id, async () => {
+        try {
+          await frames.open(tab, true);
+          await windows.set(tab.windowId, true);
+        } catch (error) {
+          await frames.release(tab.id);
+          const { url } = await browser.tabs.get(tab.id);
+          await inItsPlace(tab, isWebPage(url) ? 'no-frame' : problemOf(error, url, 'gesture'));
+        }
+      }),
 
     async close(tabId: number): Promise<void> {
       const held = await frames.get(tabId);
@@ -64,19 +67,21 @@ export function createSidebar(settings: SettingsStore, inItsPlace: InItsPlace) {
     },
 
     /** The page in the tab was loaded anew: the sidebar comes back where the browser lets us in. */
-    async comeBack(tabId: number): Promise<void> {
-      const held = await frames.get(tabId);
-      if (!held || (await standsIn(tabId))) return;
-      await frames.pageWasReplaced(tabId);
-      await openQuietly({ id: tabId, windowId: held.windowId });
-    },
+    comeBack: (tabId: number): Promise<void> =>
+      // A loaded page is told more than once; two openings side by side would leave a frame with the other's nonce.
+      inTurn(tabId, async () => {
+        const held = await frames.get(tabId);
+        if (!held || (await standsIn(tabId))) return;
+        await frames.pageWasReplaced(tabId);
+        await openQuietly({ id: tabId, windowId: held.windowId });
+      }),
 
     /** A tab came to the front in a window that had the sidebar open. */
     async follow(tab: Where): Promise<void> {
       if (!(await windows.get(tab.windowId)) || (await frames.get(tab.id))) return;
       // Only where we may without a gesture: the address is told then.
       const { url } = await browser.tabs.get(tab.id);
-      if (isWebPage(url)) await openQuietly(tab);
+      if (isWebPage(url)) await inTurn(tab.id, () => openQuietly(tab));
     },
 
     /** While dragging: only the host moves; the page is pushed when the width is settled. */
@@ -86,7 +91,10 @@ export function createSidebar(settings: SettingsStore, inItsPlace: InItsPlace) {
     },
 
     /** Settings changed: every open sidebar takes its place anew. */
-    arrangeAll: frames.arrangeAll,
+    async arrangeAll(now: Settings): Promise<void> {
+      const ids = await frames.tabIds();
+      await Promise.all(ids.map((tabId) => inTurn(tabId, () => frames.arrange(tabId, now))));
+    },
     forgetTab: frames.forget,
     forgetWindow: windows.drop,
   };

@@ -27,7 +27,8 @@ export type ItemRow = {
   ageDays?: number | undefined;
   startAfterDay?: Day | undefined;
   isPinned: boolean;
-  /** Its score has moved away from the place given by hand; the sentence says the largest term. */
+  /** Its score has moved by 15 points or more since it was pinned: the facts speak against the place given by hand. */
+  pinMoved?: boolean | undefined;
   check?: CheckReason | undefined;
   /** Place in its list; with `id` the cursor for the page that follows. */
   order: number | string;

@@ -4,12 +4,16 @@ import type { Cursor, ItemRow, ListPage } from '@/utils/model/row';
 import { ageDays, nextWait } from '@/utils/priority/standing';
 import type { InventoryDatabase, ItemEntry } from '../schema';
 
+/** Points by which a pinned item's score must move before its row says so (reference: B.5, manual order). */
+const PIN_MOVED = 15;
+
 /** What a list shows of an entry on a day. */
 export function rowOf(entry: ItemEntry, today: Day, zone: string): ItemRow {
   const { item } = entry;
   const source = item.sources[0];
   const wait = isOpen(item.state) ? nextWait(item) : undefined;
   const age = ageDays(item, today);
+  const pin = entry.list === 'next' && item.pin && item.pin.until >= today ? item.pin : undefined;
   return {
     id: entry.id,
     title: item.title,
@@ -27,7 +31,8 @@ export function rowOf(entry: ItemEntry, today: Day, zone: string): ItemRow {
     dueDay: item.dueDay,
     ageDays: age === 0 ? undefined : age,
     startAfterDay: entry.list === 'snoozed' ? item.startAfterDay : undefined,
-    isPinned: entry.list === 'next' && item.pin !== undefined && item.pin.until >= today,
+    isPinned: pin !== undefined,
+    pinMoved: pin !== undefined && Math.abs(entry.score - pin.score) >= PIN_MOVED,
     check: item.check,
     order: entry.order,
   };

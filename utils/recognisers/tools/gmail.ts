@@ -83,10 +83,11 @@ export const recogniser = defineRecogniser({
         .map((chip) => textOf(chip) ?? ''),
     links: (page) => linksIn(page, page.one('[role="main"]')),
   },
+  // The browser matches without the fragment, which here alone tells a thread: the icon lights up on all of the mail.
   known: [
     {
       hostEquals: 'mail.google.com',
-      urlMatches: '^https://mail\\.google\\.com/mail/.*#.+/([A-Za-z]{20,}|[0-9a-f]{16})$',
+      urlMatches: '^https://mail\\.google\\.com/mail/',
     },
   ],
 });
