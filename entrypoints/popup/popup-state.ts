@@ -20,7 +20,10 @@ const SILENCE_MS = 5_000;
 export function createPopupState({ tabId, known }: { tabId?: number | undefined; known: LastKnown }) {
   const target = tabId === undefined ? {} : { tabId };
   const page = live('page', target, undefined);
-  const quick = live('quick', {}, known.quick);
+  const quick = live('quick', {}, known.quick, (problem) => {
+    const code = problem === 'newer-database' ? problem : 'storage';
+    commands.problem.value = { code, again: () => location.reload() };
+  });
   const settings = live('settings', {}, undefined);
   const commands = createCommands(target);
   const waysOut = createWaysOut(known, target, page, commands);

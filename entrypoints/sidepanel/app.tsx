@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { t } from '@/utils/i18n';
+import { t, type MessageKey } from '@/utils/i18n';
 import { fetchWhenIdle, Later } from './later';
 import { PageCard } from './page-card';
 import { SectionView } from './section-view';
@@ -81,12 +81,19 @@ function Foot({ sidebar }: { sidebar: Sidebar }) {
   );
 }
 
+/** What keeps the sidebar from its inventory, by the code it was told. */
+const TROUBLES: Record<string, MessageKey> = {
+  'not-allowed': 'trouble_not_connected',
+  'newer-database': 'trouble_newer_database',
+  storage: 'trouble_storage',
+};
+
 function Trouble({ sidebar }: { sidebar: Sidebar }) {
   const code = sidebar.trouble.value;
   if (code === undefined) return null;
   return (
     <p class="app-trouble" role="alert">
-      {code === 'not-allowed' ? t('trouble_not_connected') : t('trouble_no_answer')}
+      {t(TROUBLES[code] ?? 'trouble_no_answer')}
     </p>
   );
 }
