@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 
 /** Every resource of an extension page comes from the package; nothing else may load, run or leave. */
@@ -7,10 +8,31 @@ const EXTENSION_PAGES =
   "connect-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'; " +
   "require-trusted-types-for 'script'; trusted-types 'none'";
 
+/**
+ * In place of Vite's own, which looks for scripts and styles to load beside a script that is loaded later: ours lie
+ * in the package, and each surface has all of its styles from the start. 1.5 KB less before the first paint.
+ */
+const importAsItIs: Plugin = {
+  name: 'throughline:import-as-it-is',
+  enforce: 'pre',
+  load: (id) =>
+    id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
+};
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
+  hooks: {
+    // Built together, the surfaces would share ten small files; built apart, each loads one script and one stylesheet.
+    'entrypoints:grouped': (_, groups) => {
+      const apart = groups.flatMap((group): typeof groups =>
+        Array.isArray(group) ? group.map((each) => [each]) : [group],
+      );
+      groups.splice(0, groups.length, ...apart);
+    },
+  },
   vite: () => ({
+    plugins: [importAsItIs],
     resolve: {
       alias: [
         // The build for browsers of today: 12 KB less than the default one.
@@ -22,8 +44,7 @@ export default defineConfig({
         },
       ],
     },
-    // Every browser we support preloads modules by itself.
-    build: { modulePreload: { polyfill: false } },
+    build: { modulePreload: false, cssCodeSplit: false },
   }),
   targetBrowsers: ['chrome', 'edge', 'firefox'],
   manifest: ({ browser }) => {
