@@ -13,7 +13,7 @@ import { isConnectionLost, refusalOf } from './failure';
 import { emptyHead, newDevice } from './head';
 import { commandOf, outcomeOf, remember } from './history';
 import { tick } from './hlc';
-import { project } from './project';
+import { project, type Projection } from './project';
 import { tablesOf, TABLES, type Head, type InventoryDatabase, type Tables } from './schema';
 import { VERBS } from './verbs';
 import type { EventDraft, Scene, Verb } from './verbs/verb';
@@ -65,17 +65,27 @@ async function carryOut(
   const events = stamp(drafts, { command, context, head, now, zone: clock.zone() });
   const first = events[0];
   if (!first) return { outcome: 'nothing' };
-  await append(db, events, head, today);
-  return titled(db, outcomeOf(first, await undoneName(db, first)));
+  const items = await append(db, events, head, today);
+  const outcome = outcomeOf(first, await undoneName(db, first));
+  return { ...outcome, title: outcome.itemId && items.get(outcome.itemId)?.title };
 }
 
-/** Adds stamped events to the log and brings every table up to them, inside the caller's transaction. */
-export async function append(db: Tables, events: readonly LogEvent[], head: Head, today: Day): Promise<void> {
+/**
+ * Adds stamped events to the log and brings every table up to them, inside the caller's transaction. Gives the items
+ * that the events are about, as they are afterwards.
+ */
+export async function append(
+  db: Tables,
+  events: readonly LogEvent[],
+  head: Head,
+  today: Day,
+): Promise<Projection['items']> {
   for (const event of events) if (event.act !== undefined) remember(head, event);
   head.events += events.length;
   head.hlc = events.at(-1)?.hlc ?? head.hlc;
-  await Promise.all([db.events.bulkAdd([...events]), project(db, events, head, today)]);
-  await db.meta.put(head);
+  const projection = await project(db, events, head, today);
+  await Promise.all([db.events.bulkAdd([...events]), projection.store(), db.meta.put(head)]);
+  return projection.items;
 }
 
 /** The stored head, or that of a new inventory. */

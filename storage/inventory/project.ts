@@ -8,22 +8,39 @@ import { nextWait, openBlocks, standingOf, type Surroundings } from '@/utils/pri
 import { recount } from './head';
 import type { Head, Tables, ItemEntry } from './schema';
 
+/** What new events mean for the tables: computed first, so that all of it can be written at once. */
+export type Projection = {
+  /** The items that the events are about, as they are afterwards; undefined where one is no more. */
+  items: ReadonlyMap<ItemId, Item | undefined>;
+  /** Writes every table, inside the caller's transaction. */
+  store(): Promise<unknown>;
+};
+
 /**
- * Brings every table up to the new events, inside the caller's transaction. Changes `head`, which the caller stores.
- * Items are folded on from their stored self; where something is taken back they are folded again from all their events.
+ * Computes every table's part in the new events, inside the caller's transaction. Changes `head`, which the caller
+ * stores. Items are folded on from their stored self; where something is taken back, again from all their events.
  */
 export async function project(
   db: Tables,
   events: readonly LogEvent[],
   head: Head,
   today: Day,
-): Promise<void> {
+): Promise<Projection> {
   const items = groupBy(events.filter(({ ent }) => ent === 'item'));
   const records = groupBy(events.filter(({ ent }) => ent !== 'item'));
   // These are grouped by the id of an item.
   const changes = await Promise.all([...items].map(([id, own]) => foldOn(db, id as ItemId, own, head.dev)));
-  await Promise.all([...records.values()].map((own) => projectRecord(db, own)));
-  await storeStandings(db, changes, head, today);
+  const { puts, gone } = await standings(db, changes, head, today);
+  return {
+    items: new Map(changes.map(({ id, item }) => [id, item])),
+    store: () =>
+      Promise.all([
+        puts.length > 0 && db.items.bulkPut(puts),
+        gone.length > 0 && db.items.bulkDelete(gone),
+        ...changes.map((change) => storeSources(db, change)),
+        ...[...records.values()].map((own) => projectRecord(db, own)),
+      ]),
+  };
 }
 
 /** An item's entry before and its own facts after. */
@@ -75,8 +92,8 @@ async function projectRecord(db: Tables, own: LogEvent[]): Promise<void> {
   else await db.records.delete([first.ent, first.eid]);
 }
 
-/** Stores changed items with their standing, their sources, and the standing of the items that they stop or that stop them. */
-async function storeStandings(db: Tables, changes: readonly Change[], head: Head, today: Day): Promise<void> {
+/** The entries of changed items, and of those that they stop or that stop them. Counts them in `head`. */
+async function standings(db: Tables, changes: readonly Change[], head: Head, today: Day) {
   const known: Known = new Map();
   for (const change of changes) known.set(change.id, change);
   for (const entry of await neighbours(db, changes)) {
@@ -85,17 +102,15 @@ async function storeStandings(db: Tables, changes: readonly Change[], head: Head
   await addBlockers(db, known);
   const changed = new Set(changes.map(({ id }) => id));
   const puts: ItemEntry[] = [];
+  const gone: ItemId[] = [];
   for (const [id, { before, item }] of known) {
     const after = item && entryOf(item, await blocksCount(db, id, known), known, { today, sle: head.sle });
     if (!changed.has(id) && same(before, after)) continue;
     recount(head, before, after);
     if (after) puts.push(after);
-    else if (before) await db.items.delete(id);
+    else if (before) gone.push(id);
   }
-  await Promise.all([
-    puts.length > 0 && db.items.bulkPut(puts),
-    ...changes.map((change) => storeSources(db, change)),
-  ]);
+  return { puts, gone };
 }
 
 type Known = Map<ItemId, Pick<Change, 'before' | 'item'> & { begins?: boolean }>;

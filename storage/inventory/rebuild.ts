@@ -23,7 +23,7 @@ export async function rebuild(database: InventoryDatabase, today: Day): Promise<
       hlc: events.at(-1)?.hlc ?? '',
     };
     for (const event of events) if (event.act !== undefined) remember(head, event);
-    for (const own of byThing(events)) await project(db, own, head, today);
+    for (const own of byThing(events)) await (await project(db, own, head, today)).store();
     await db.meta.put(head);
   });
   await refreshDay(database, today, { always: true });

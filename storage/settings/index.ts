@@ -20,11 +20,24 @@ export type SettingsStore = {
 /** Only the background calls this: surfaces watch the `settings` view and send `settings.change`. */
 export function openSettings(): SettingsStore {
   let queue: Promise<unknown> = Promise.resolve();
-  const get = async () => parseSettings((await browser.storage.local.get(KEY))[KEY]);
+  // Every command asks for them: read once, and again after each change.
+  let known: Promise<Settings> | undefined;
+  const read = async () => parseSettings((await browser.storage.local.get(KEY))[KEY]);
+  const get = () => {
+    known ??= read().catch((error: unknown) => {
+      known = undefined;
+      throw error;
+    });
+    return known;
+  };
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'local' && Object.hasOwn(changes, KEY)) known = undefined;
+  });
   const apply = async (changes: SettingsChange) => {
     const given = Object.entries(changes).filter(([, value]) => value !== undefined);
     const after = parseSettings({ ...(await get()), ...Object.fromEntries(given) });
     await browser.storage.local.set({ [KEY]: after });
+    known = undefined;
     return after;
   };
   return {

@@ -13,17 +13,18 @@ export async function overview(db: InventoryDatabase, moment: Moment, settings: 
   const head = await headOf(db, moment.today);
   const rows = async (list: 'today' | 'waiting' | 'triage' | 'snoozed', limit: number) =>
     (await pageOf(db, list, { limit }, moment)).rows;
-  const [today, next, waiting, triage, snoozed, doneToday, counts, undo, redo] = await Promise.all([
+  const [today, next, waiting, triage, snoozed, doneToday, chase, undo, redo] = await Promise.all([
     rows('today', FIRST_PAGE),
     pageOf(db, 'next', { limit: FIRST_PAGE }, moment),
     rows('waiting', SHORT_PAGE),
     rows('triage', SHORT_PAGE),
     rows('snoozed', SHORT_PAGE),
     doneOn(db, moment),
-    countsOf(db, head, moment),
+    chaseCount(db, moment),
     undoable(db, head.undo.at(-1)),
     undoable(db, head.redo.at(-1)),
   ]);
+  const counts = { ...head.counts, started: head.started, doneToday: doneToday.length, chase };
   return {
     day: moment.today,
     counts,
@@ -52,12 +53,13 @@ export async function quick(db: InventoryDatabase, moment: Moment, settings: Set
 }
 
 export async function countsOf(db: InventoryDatabase, head: Head, moment: Moment): Promise<Counts> {
-  const [chase, done] = await Promise.all([
-    db.items.where('chaseDay').belowOrEqual(moment.today).count(),
-    doneOn(db, moment),
-  ]);
+  const [chase, done] = await Promise.all([chaseCount(db, moment), doneOn(db, moment)]);
   return { ...head.counts, started: head.started, doneToday: done.length, chase };
 }
+
+/** Waits whose day to ask again has come. */
+const chaseCount = (db: InventoryDatabase, { today }: Moment) =>
+  db.items.where('chaseDay').belowOrEqual(today).count();
 
 /** Items finished today, latest first; a day holds few, and the list is ordered by when they were finished. */
 async function doneOn(db: InventoryDatabase, moment: Moment) {
