@@ -12,7 +12,7 @@ import './app.css';
 export function App({ sidebar }: { sidebar: Sidebar }) {
   useEffect(fetchWhenIdle, []);
   return (
-    <div class="app">
+    <div class={`app ${sidebar.isFrame ? 'app-in-page' : ''}`}>
       <Front sidebar={sidebar} />
       <Cover sidebar={sidebar} />
       <Foot sidebar={sidebar} />
