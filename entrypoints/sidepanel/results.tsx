@@ -85,7 +85,11 @@ function Found({ sidebar }: { sidebar: Sidebar }) {
   if (!rows) return null;
   return (
     <section id="results" aria-labelledby="results-heading">
-      <h2 id="results-heading" class="results-heading" aria-live="polite">
+      <h2
+        id="results-heading"
+        class={`results-heading ${rows.length === 0 ? 'results-none' : ''}`}
+        aria-live="polite"
+      >
         {rows.length === 0 ? t('results_none') : tCount('results_found', rows.length)}
       </h2>
       <div onFocusIn={() => setInList(true)} onFocusOut={() => setInList(false)}>
