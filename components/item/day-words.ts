@@ -1,9 +1,5 @@
-import { formatNumber, language, t } from '@/utils/i18n';
-import { addDays, daysBetween, type Day } from '@/utils/model/day';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+import { language, t } from '@/utils/i18n';
+import { daysBetween, type Day } from '@/utils/model/day';
 
 /** A day as people say it: "today", "tomorrow", "Thu" within a week, then "12 Mar", with the year when it is another. */
 export function dayWord(day: Day, today: Day): string {
@@ -16,41 +12,6 @@ export function dayWord(day: Day, today: Day): string {
   return writeDay(day, { day: 'numeric', month: 'short', ...year });
 }
 
-// A Day has no zone: it is written as it stands, from its midnight in UTC.
-const writeDay = (day: Day, form: Intl.DateTimeFormatOptions): string =>
+/** A day in the form that is asked for. A Day has no zone: it is written as it stands, from its midnight in UTC. */
+export const writeDay = (day: Day, form: Intl.DateTimeFormatOptions): string =>
   new Intl.DateTimeFormat(language(), { ...form, timeZone: 'UTC' }).format(new Date(day));
-
-/** A day with its weekday, short: "Mon, 30 Nov". */
-export const dayWithWeekday = (day: Day): string =>
-  writeDay(day, { weekday: 'short', day: 'numeric', month: 'short' });
-
-/** How long ago an instant was, in words: "2 hours ago"; "now" within a minute. Both in UTC ms. */
-export function agoWords(at: number, now: number): string {
-  const passed = Math.max(0, now - at);
-  const words = new Intl.RelativeTimeFormat(language(), { numeric: 'auto', style: 'short' });
-  if (passed < MINUTE) return words.format(0, 'second');
-  if (passed < HOUR) return words.format(-Math.floor(passed / MINUTE), 'minute');
-  if (passed < DAY) return words.format(-Math.floor(passed / HOUR), 'hour');
-  return words.format(-Math.floor(passed / DAY), 'day');
-}
-
-/** Day and time of an instant in the person's own zone: "12 Mar, 14:05". */
-export const momentWords = (at: number): string =>
-  new Intl.DateTimeFormat(language(), {
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(at);
-
-/** A size in words: "45 min", "2 h", "1.5 h". */
-export function sizeWords(minutes: number): string {
-  if (minutes < 60) return t('size_minutes', formatNumber(minutes));
-  return t('size_hours', formatNumber(Math.round(minutes / 6) / 10));
-}
-
-/** The Monday after a day: never the day itself. */
-export function nextMonday(day: Day): Day {
-  const weekday = new Date(day).getUTCDay();
-  return addDays(day, (8 - weekday) % 7 || 7);
-}

@@ -1,8 +1,9 @@
+import { doubtText } from '@/components/item/doubt';
 import { formatNumber, t, tCount } from '@/utils/i18n';
 import type { PageView } from '@/utils/model/row';
 import { CaptureButton } from './capture-button';
 import { ClosedPart } from './closed-part';
-import { doubtWords, Named } from './notices';
+import { Named } from './notices';
 import { PageHead } from './page-head';
 import type { PopupState } from './popup-state';
 
@@ -17,7 +18,7 @@ export function CapturePart({ popup, view }: { popup: PopupState; view: View }) 
       {view.kind === 'list' && (
         <p class="page-facts">{tCount('popup_list', view.rows, formatNumber(view.known))}</p>
       )}
-      {view.draft.check && <p class="page-facts soon">{doubtWords(view.draft.check)}</p>}
+      {view.draft.check && <p class="page-facts soon">{doubtText(view.draft.check)}</p>}
       {view.kind === 'draft' && view.trashed && <p class="page-facts">{t('popup_in_trash')}</p>}
       <CaptureButton
         popup={popup}

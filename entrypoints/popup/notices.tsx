@@ -1,5 +1,6 @@
 import { Icon } from '@/components/icons/icon';
 import { StateMark } from '@/components/icons/state-mark';
+import { doubtText } from '@/components/item/doubt';
 import { toolName } from '@/components/item/source-mark';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
@@ -28,20 +29,6 @@ function capturedWords(outcome: string): string {
   return outcome === 'restored' ? t('popup_captured_restored') : t('popup_captured');
 }
 
-/** Why a title is not sure, as a sentence. */
-export function doubtWords(reason: CheckReason): string {
-  switch (reason) {
-    case 'one-witness':
-      return t('popup_check_one_witness');
-    case 'witnesses-disagree':
-      return t('popup_check_witnesses_disagree');
-    case 'stale-page':
-      return t('popup_check_stale_page');
-    case 'no-title':
-      return t('popup_check_no_title');
-  }
-}
-
 type DoubtProps = { popup: PopupState; row: ItemRow; reason: CheckReason };
 
 export function Doubt({ popup, row, reason }: DoubtProps) {
@@ -49,7 +36,7 @@ export function Doubt({ popup, row, reason }: DoubtProps) {
   return (
     <div class="notice notice-soon">
       <Icon name="warning" />
-      <span>{doubtWords(reason)}</span>
+      <span>{doubtText(reason)}</span>
       <Button look="plain" onPress={confirm}>
         {t('popup_title_right')}
       </Button>

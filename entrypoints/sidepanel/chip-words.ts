@@ -1,4 +1,5 @@
-import { dayWord, sizeWords } from '@/components/item/day-words';
+import { dayWord } from '@/components/item/day-words';
+import { sizeWords } from '@/components/item/time-words';
 import { t } from '@/utils/i18n';
 import type { Day } from '@/utils/model/day';
 import { displayText } from '@/utils/model/display-text';

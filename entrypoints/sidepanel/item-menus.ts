@@ -1,4 +1,4 @@
-import { dayWithWeekday, nextMonday } from '@/components/item/day-words';
+import { dayWithWeekday, nextMonday } from '@/components/item/time-words';
 import { markName, markOf } from '@/components/icons/state-mark';
 import type { MenuItem } from '@/components/ui/menu';
 import { t } from '@/utils/i18n';

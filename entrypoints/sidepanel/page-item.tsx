@@ -1,6 +1,6 @@
 import { markName, markOf, StateMark } from '@/components/icons/state-mark';
 import { doubtText } from '@/components/item/doubt';
-import { agoWords } from '@/components/item/day-words';
+import { agoWords } from '@/components/item/time-words';
 import { rowFacts } from '@/components/item/row-facts';
 import { SourceMark, toolName } from '@/components/item/source-mark';
 import { Button } from '@/components/ui/button';

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { nextMonday } from '@/components/item/day-words';
+import { nextMonday } from '@/components/item/time-words';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { NotSavedLine } from '@/components/ui/not-saved';

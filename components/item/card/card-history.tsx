@@ -1,7 +1,7 @@
 import { t, tCount } from '@/utils/i18n';
 import type { Day } from '@/utils/model/day';
 import type { ItemCard } from '@/utils/model/row';
-import { agoWords, momentWords } from '../day-words';
+import { agoWords, momentWords } from '../time-words';
 import { historyText } from './history-text';
 
 /** What happened to the item, latest first; what was undone is struck through. */

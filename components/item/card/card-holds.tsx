@@ -4,7 +4,8 @@ import { t } from '@/utils/i18n';
 import type { Day } from '@/utils/model/day';
 import { displayText } from '@/utils/model/display-text';
 import type { ItemCard } from '@/utils/model/row';
-import { agoWords, dayWord } from '../day-words';
+import { dayWord } from '../day-words';
+import { agoWords } from '../time-words';
 import type { CardDeeds } from './card-deeds';
 
 type Props = { card: ItemCard; today: Day; now: number; deeds: CardDeeds };

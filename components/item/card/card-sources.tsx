@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/button';
 import { t } from '@/utils/i18n';
 import { displayText } from '@/utils/model/display-text';
 import type { ItemSource } from '@/utils/model/item';
-import { agoWords } from '../day-words';
+import { agoWords } from '../time-words';
 import { SourceMark, toolName } from '../source-mark';
 import type { CardDeeds } from './card-deeds';
 

@@ -4,7 +4,8 @@ import { isDay, type Day } from '@/utils/model/day';
 import { displayText } from '@/utils/model/display-text';
 import { STATES } from '@/utils/model/item';
 import type { HistoryLine } from '@/utils/model/row';
-import { dayWord, sizeWords } from '../day-words';
+import { dayWord } from '../day-words';
+import { sizeWords } from '../time-words';
 import { toolName } from '../source-mark';
 
 /** One line of an item's history as a sentence. What an event holds is read with care: it may be old or imported. */
