@@ -12,6 +12,20 @@ export function dayWord(day: Day, today: Day): string {
   return writeDay(day, { day: 'numeric', month: 'short', ...year });
 }
 
+/** When something was finished: the time of day when that was today, else the day. `at` in UTC ms. */
+export const finishedWord = ({ day, at }: { day: Day; at: number }, today: Day): string =>
+  day === today ? writer({ hour: '2-digit', minute: '2-digit' }).format(at) : dayWord(day, today);
+
 /** A day in the form that is asked for. A Day has no zone: it is written as it stands, from its midnight in UTC. */
 export const writeDay = (day: Day, form: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(language(), { ...form, timeZone: 'UTC' }).format(new Date(day));
+  writer({ ...form, timeZone: 'UTC' }).format(new Date(day));
+
+const writers = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one costs more than a row; a surface needs few. */
+function writer(form: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language() + JSON.stringify(form);
+  const made = writers.get(key) ?? new Intl.DateTimeFormat(language(), form);
+  writers.set(key, made);
+  return made;
+}

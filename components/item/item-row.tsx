@@ -4,6 +4,7 @@ import { t } from '@/utils/i18n';
 import type { Day } from '@/utils/model/day';
 import { displayText } from '@/utils/model/display-text';
 import type { ItemRow as Row } from '@/utils/model/row';
+import { Points } from './points';
 import { pointsText, reasonText } from './reason';
 import { rowFacts } from './row-facts';
 import { SourceMark } from './source-mark';
@@ -12,7 +13,7 @@ import './item-row.css';
 type Props = {
   row: Row;
   today: Day;
-  /** Show the score, where it is what orders the list. */
+  /** Show the score, where it is what orders the list; the source is then told by the second line alone. */
   showScore?: boolean;
 };
 
@@ -30,11 +31,11 @@ export function ItemRow({ row, today, showScore }: Props) {
       <span class="item-row-end">
         {row.isPinned && <Pinned />}
         {showScore && row.score !== 0 && (
-          <span title={row.reason && `${reasonText(row.reason)} ${pointsText(row.reason.points)}`}>
-            {pointsText(row.score)}
+          <span title={row.reason && `${reasonText(row.reason, today)} ${pointsText(row.reason.points)}`}>
+            <Points points={row.score} />
           </span>
         )}
-        {row.source && <SourceMark product={row.source.product} host={row.source.host} />}
+        {row.source && !showScore && <SourceMark product={row.source.product} host={row.source.host} />}
       </span>
       {facts.length > 0 && (
         <span class="item-row-facts">

@@ -1,12 +1,14 @@
 import { formatNumber, t, tCount } from '@/utils/i18n';
+import { addDays, daysBetween, type Day } from '@/utils/model/day';
 import { displayText } from '@/utils/model/display-text';
 import type { Term } from '@/utils/model/term';
+import { dayWord } from './day-words';
 
-/** One term of the score as a short sentence: "due in 2 d", "Maria waits 4 d". Names in it are safe to show. */
-export function reasonText(term: Term): string {
+/** One term of the score as a short sentence: "due Thu", "Maria waits 4 d". Names in it are safe to show. */
+export function reasonText(term: Term, today: Day): string {
   switch (term.code) {
     case 'due':
-      return dueText(term.days);
+      return dueText(addDays(today, term.days), today);
     case 'value':
       return t(`importance_${term.importance}`);
     case 'waiter':
@@ -30,11 +32,12 @@ export function reasonText(term: Term): string {
   }
 }
 
-/** "due today", "due in 2 d", "overdue 3 d". */
-export function dueText(days: number): string {
+/** When something is due, the same on every surface: "overdue 3 d", "due today", "due Thu", from a week on "due 12 Mar". */
+export function dueText(day: Day, today: Day): string {
+  const days = daysBetween(today, day);
+  if (days < 0) return t('reason_overdue', formatNumber(-days));
   if (days === 0) return t('reason_due_today');
-  if (days === 1) return t('reason_due_tomorrow');
-  return days < 0 ? t('reason_overdue', formatNumber(-days)) : t('reason_due', formatNumber(days));
+  return days === 1 ? t('reason_due_tomorrow') : t('row_due', dayWord(day, today));
 }
 
 /** Points with their sign, as they are added up: "+14", "−30". */

@@ -20,8 +20,28 @@ describe('the second line of a row', () => {
 
   it('says a due day once, also when it is the reason', () => {
     const dueDay = day('2026-11-25');
-    expect(said(aRow({ dueDay, reason: { code: 'due', points: 21, days: 2 } }))).toEqual(['due in 2 d']);
-    expect(said(aRow({ dueDay }))).toEqual(['due in 2 d']);
+    expect(said(aRow({ dueDay, reason: { code: 'due', points: 21, days: 2 } }))).toEqual(['due Wed']);
+    expect(said(aRow({ dueDay }))).toEqual(['due Wed']);
+  });
+
+  it.each([
+    ['2026-11-20', 'overdue 3 d'],
+    ['2026-11-23', 'due today'],
+    ['2026-11-24', 'due tomorrow'],
+    ['2026-11-29', 'due Sun'],
+    ['2026-11-30', 'due Nov 30'],
+  ])('says of a day what people say: %s', (dueDay, words) => {
+    expect(said(aRow({ dueDay: day(dueDay) }))).toEqual([words]);
+  });
+
+  it('says of finished work when that was, and that nothing presses any more', () => {
+    const pressing = { dueDay: day('2026-11-20'), reason: { code: 'due', points: 40, days: -3 } } as const;
+    const waiting = { on: 'Legal', sinceDay: day('2026-11-14') };
+    const finished = { day: day('2026-11-19'), at: 0 };
+    expect(said(aRow({ ...pressing, waiting, state: 'done', finished }))).toEqual(['done Nov 19']);
+    expect(said(aRow({ ...pressing, state: 'canceled', finished }))).toEqual(['canceled Nov 19']);
+    const at = new Date('2026-11-23T08:40').getTime();
+    expect(said(aRow({ state: 'done', finished: { day: TODAY, at } }))[0]).toContain('done 08:40');
   });
 
   it('tells late from soon by tone, not by colour alone: the words differ too', () => {
@@ -33,6 +53,13 @@ describe('the second line of a row', () => {
     const waiting = { on: 'Legal', sinceDay: day('2026-11-14') };
     expect(said(aRow({ waiting: { ...waiting, followUpDay: TODAY } }))).toEqual(['Legal · 9 d · follow up']);
     expect(said(aRow({ waiting: { ...waiting, followUpDay: day('2026-11-24') } }))).toEqual(['Legal · 9 d']);
+  });
+
+  it('says of a pinned row that its facts have changed since, in place of its reason', () => {
+    const pinned = aRow({ isPinned: true, reason: { code: 'due', points: 40, days: -3 } });
+    expect(said(pinned)).toEqual(['overdue 3 d']);
+    expect(said({ ...pinned, pinMoved: true })).toEqual(['facts changed: move up or down?']);
+    expect(said({ ...pinned, isPinned: false, pinMoved: true })).toEqual(['overdue 3 d']);
   });
 
   it('shows names without characters that could turn the line around', () => {

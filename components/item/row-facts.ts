@@ -1,8 +1,9 @@
 import { t } from '@/utils/i18n';
 import { daysBetween, type Day } from '@/utils/model/day';
 import { displayText } from '@/utils/model/display-text';
+import { isOpen } from '@/utils/model/item';
 import type { ItemRow } from '@/utils/model/row';
-import { dayWord } from './day-words';
+import { dayWord, finishedWord } from './day-words';
 import { dueText, dueTone, reasonText } from './reason';
 import { toolName } from './source-mark';
 
@@ -10,20 +11,31 @@ export type Tone = 'late' | 'soon' | 'wait';
 /** A short statement of a row's second line. */
 export type Fact = { text: string; tone?: Tone | undefined };
 
-/** The second line of a row: the reason before the metadata, nothing said twice. */
+/** The second line of a row: the reason before the metadata, nothing said twice. What is finished presses no more. */
 export function rowFacts(row: ItemRow, today: Day): Fact[] {
-  const facts = [
+  const facts = isOpen(row.state) ? openFacts(row, today) : [finishedOf(row, today), sourceOf(row)];
+  return facts.filter((fact) => fact !== undefined);
+}
+
+function openFacts(row: ItemRow, today: Day): (Fact | undefined)[] {
+  return [
     heldUp(row, today),
-    reasonOf(row),
+    reasonOf(row, today),
     dueOf(row, today),
     snoozeOf(row, today),
     doubt(row),
     sourceOf(row),
   ];
-  return facts.filter((fact) => fact !== undefined);
 }
 
-function heldUp(row: ItemRow, today: Day): Fact | undefined {
+function finishedOf({ state, finished }: ItemRow, today: Day): Fact | undefined {
+  if (!finished) return undefined;
+  const when = finishedWord(finished, today);
+  return { text: state === 'canceled' ? t('row_canceled', when) : t('row_done', when) };
+}
+
+/** Whom a row waits for and since when. */
+export function heldUp(row: ItemRow, today: Day): Fact | undefined {
   if (!row.waiting) return undefined;
   const days = Math.max(0, daysBetween(row.waiting.sinceDay, today));
   const on = displayText(row.waiting.on);
@@ -33,11 +45,13 @@ function heldUp(row: ItemRow, today: Day): Fact | undefined {
     : { text: days === 0 ? t('row_waits_today', on) : t('row_waits', on, String(days)), tone: 'wait' };
 }
 
-function reasonOf(row: ItemRow): Fact | undefined {
+function reasonOf(row: ItemRow, today: Day): Fact | undefined {
+  // The hand holds it in a place that its facts speak against: that comes before any of them.
+  if (row.isPinned && row.pinMoved) return { text: t('row_pin_moved'), tone: 'soon' };
   const { reason } = row;
   if (!reason) return row.isBlocked ? { text: t('reason_blocked_alone'), tone: 'late' } : undefined;
   if (reason.code === 'waitingOn' && row.waiting) return undefined;
-  return { text: reasonText(reason), tone: toneOf(reason) };
+  return { text: reasonText(reason, today), tone: toneOf(reason) };
 }
 
 function toneOf(reason: NonNullable<ItemRow['reason']>): Tone | undefined {
@@ -47,10 +61,8 @@ function toneOf(reason: NonNullable<ItemRow['reason']>): Tone | undefined {
 }
 
 function dueOf(row: ItemRow, today: Day): Fact | undefined {
-  if (!row.dueDay || row.reason?.code === 'due' || row.list === 'done') return undefined;
-  const days = daysBetween(today, row.dueDay);
-  const text = days < 7 ? dueText(days) : t('row_due', dayWord(row.dueDay, today));
-  return { text, tone: dueTone(days) };
+  if (!row.dueDay || row.reason?.code === 'due') return undefined;
+  return { text: dueText(row.dueDay, today), tone: dueTone(daysBetween(today, row.dueDay)) };
 }
 
 const snoozeOf = (row: ItemRow, today: Day): Fact | undefined =>

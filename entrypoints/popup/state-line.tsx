@@ -1,20 +1,21 @@
+import { Fragment } from 'preact';
 import { markName, markOf } from '@/components/icons/state-mark';
 import { dueText, dueTone } from '@/components/item/reason';
+import { heldUp, type Fact } from '@/components/item/row-facts';
 import { t, tCount } from '@/utils/i18n';
 import { daysBetween, type Day } from '@/utils/model/day';
 import { displayText } from '@/utils/model/display-text';
 import type { ItemRow } from '@/utils/model/row';
 
-type Fact = { text: string; tone?: string | undefined };
-
 /** How the item stands, in one line: its state and since when, when it is due, whose it is and who wants it. */
 export function StateLine({ row, today }: { row: ItemRow; today: Day }) {
   return (
     <p class="page-facts">
-      {factsOf(row, today).map(({ text, tone }) => (
-        <span key={text} class={tone}>
-          <bdi>{text}</bdi>
-        </span>
+      {factsOf(row, today).map(({ text, tone }, place) => (
+        <Fragment key={text}>
+          {place > 0 && ' · '}
+          <bdi class={tone}>{text}</bdi>
+        </Fragment>
       ))}
     </p>
   );
@@ -22,13 +23,11 @@ export function StateLine({ row, today }: { row: ItemRow; today: Day }) {
 
 function factsOf(row: ItemRow, today: Day): Fact[] {
   const facts: Fact[] = [{ text: stateText(row) }];
-  if (row.waiting) {
-    const days = Math.max(0, daysBetween(row.waiting.sinceDay, today));
-    facts.push({ text: t('row_waits', displayText(row.waiting.on), String(days)), tone: 'wait' });
-  }
+  const held = heldUp(row, today);
+  if (held) facts.push(held);
   if (row.dueDay && row.state !== 'done' && row.state !== 'canceled') {
     const days = daysBetween(today, row.dueDay);
-    facts.push({ text: dueText(days), tone: dueTone(days) });
+    facts.push({ text: dueText(row.dueDay, today), tone: dueTone(days) });
   }
   if (row.owner) facts.push({ text: t('popup_owner', displayText(row.owner)) });
   if (row.requester) facts.push({ text: t('popup_asked_by', displayText(row.requester)) });

@@ -1,4 +1,4 @@
-import { dayWord } from '@/components/item/day-words';
+import { dueText } from '@/components/item/reason';
 import { sizeWords } from '@/components/item/time-words';
 import { t } from '@/utils/i18n';
 import type { Day } from '@/utils/model/day';
@@ -9,7 +9,7 @@ import type { Chip } from '@/utils/quick-add';
 export function chipWords(chip: Chip, today: Day): string {
   switch (chip.kind) {
     case 'due':
-      return t('row_due', dayWord(chip.value, today));
+      return dueText(chip.value, today);
     case 'plan':
       return t('chip_plan');
     case 'importance':

@@ -26,6 +26,8 @@ export type ItemRow = {
   /** Whole days since it was started, today included; absent when not started. */
   ageDays?: number | undefined;
   startAfterDay?: Day | undefined;
+  /** When it was done or canceled: the day in its own zone, and the instant in UTC ms; absent while it is open. */
+  finished?: { day: Day; at: number } | undefined;
   isPinned: boolean;
   /** Its score has moved by 15 points or more since it was pinned: the facts speak against the place given by hand. */
   pinMoved?: boolean | undefined;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { TODAY } from '@/tests/support/fake-wire';
 import type { Term } from '@/utils/model/term';
 import { differingTerms } from './differing-terms';
 
@@ -9,7 +10,7 @@ const useful: Term = { code: 'value', points: 8, importance: 1 };
 
 describe('why above that one', () => {
   it('tells only the terms that differ, the largest difference first', () => {
-    const told = differingTerms([due, maria, useful], [due, vital]);
+    const told = differingTerms([due, maria, useful], [due, vital], TODAY);
     expect(told.map(({ code, here, there }) => [code, here, there])).toEqual([
       ['value', 8, 24],
       ['waiter', 14, 0],
@@ -17,6 +18,6 @@ describe('why above that one', () => {
   });
 
   it('tells nothing of two items with the same terms', () => {
-    expect(differingTerms([due, maria], [maria, due])).toEqual([]);
+    expect(differingTerms([due, maria], [maria, due], TODAY)).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/button';
 import { t } from '@/utils/i18n';
 import type { Day } from '@/utils/model/day';
 import { displayText } from '@/utils/model/display-text';
+import { isOpen } from '@/utils/model/item';
 import { LIMITS } from '@/utils/model/limits';
 import type { ItemCard as Card } from '@/utils/model/row';
 import { doubtText } from '../doubt';
@@ -71,12 +72,15 @@ export function ItemCard(props: Props) {
           onSave={(note) => deeds.edit({ note })}
         />
         <CardSources sources={card.sources} now={now} deeds={deeds} />
-        <CardScore
-          terms={card.terms}
-          isOpen={props.isScoreOpen}
-          onToggle={props.onToggleScore}
-          rival={props.rival}
-        />
+        {isOpen(item.state) && (
+          <CardScore
+            terms={card.terms}
+            today={today}
+            isOpen={props.isScoreOpen}
+            onToggle={props.onToggleScore}
+            rival={props.rival}
+          />
+        )}
         <CardHistory card={card} today={today} now={now} />
         <Foot card={card} deeds={deeds} />
       </div>

@@ -1,5 +1,5 @@
 import { dayOf, type Day } from '@/utils/model/day';
-import { isOpen, type List } from '@/utils/model/item';
+import { isOpen, type Item, type List } from '@/utils/model/item';
 import type { Cursor, ItemRow, ListPage } from '@/utils/model/row';
 import { ageDays, nextWait } from '@/utils/priority/standing';
 import type { InventoryDatabase, ItemEntry } from '../schema';
@@ -31,12 +31,17 @@ export function rowOf(entry: ItemEntry, today: Day, zone: string): ItemRow {
     dueDay: item.dueDay,
     ageDays: age === 0 ? undefined : age,
     startAfterDay: entry.list === 'snoozed' ? item.startAfterDay : undefined,
+    finished: finishedOf(item),
     isPinned: pin !== undefined,
     pinMoved: pin !== undefined && Math.abs(entry.score - pin.score) >= PIN_MOVED,
     check: item.check,
     order: entry.order,
   };
 }
+
+// The fold sets both together when an item is closed and takes both away when it is opened again.
+const finishedOf = ({ finishedDay, finishedAt }: Item): ItemRow['finished'] =>
+  finishedDay && finishedAt !== undefined ? { day: finishedDay, at: finishedAt } : undefined;
 
 /** Bounds of a list in the [list+order+id] index: every number sorts before every text. */
 const FIRST = [-Infinity, ''] as const;
