@@ -1,6 +1,7 @@
 import type { SetMark } from '@/components/item/state-buttons';
 import type { State } from '@/utils/model/item';
 import type { ItemRow } from '@/utils/model/row';
+import { capture as capturePage, perform } from './commands';
 import type { PopupState } from './popup-state';
 
 /** States that are set less often, behind "more". */
@@ -21,13 +22,13 @@ const STATE_OF_KEY: Record<string, State> = {
 export function setMark(popup: PopupState, row: ItemRow, mark: SetMark): void {
   const { id } = row;
   if (mark === 'waiting') {
-    if (row.waiting) void popup.perform('item.endWait', { id });
-    else popup.askFor({ kind: 'wait', row });
+    if (row.waiting) void perform(popup, 'item.endWait', { id });
+    else popup.ask.value = { kind: 'wait', row };
   } else if (mark === 'blocked') {
-    if (row.isBlocked) void popup.perform('item.endBlock', { id });
-    else popup.askFor({ kind: 'block', row });
+    if (row.isBlocked) void perform(popup, 'item.endBlock', { id });
+    else popup.ask.value = { kind: 'block', row };
   } else {
-    void popup.perform('item.setState', { id, state: mark });
+    void perform(popup, 'item.setState', { id, state: mark });
   }
 }
 
@@ -36,28 +37,35 @@ export function actByKey(popup: PopupState, key: string): boolean {
   if (key === 'u') return undo(popup);
   if (key === 'c') return capture(popup);
   if (key === 'a') return attach(popup);
-  const row = popup.subject.peek();
+  const row = subject(popup);
   if (!row) return false;
   const state = STATE_OF_KEY[key];
-  if (state) void popup.perform('item.setState', { id: row.id, state });
+  if (state) void perform(popup, 'item.setState', { id: row.id, state });
   else if (key === 'w') setMark(popup, row, 'waiting');
   else if (key === 'b') setMark(popup, row, 'blocked');
-  else if (key === 'o') void popup.perform('source.open', { id: row.id });
+  else if (key === 'o') void perform(popup, 'source.open', { id: row.id });
   else return false;
   return true;
 }
 
-function undo(popup: PopupState): boolean {
+/** Takes the last action back; false where there is none. */
+export function undo(popup: PopupState): boolean {
   if (!popup.quick.peek()?.undo) return false;
   popup.captured.value = undefined;
-  void popup.perform('undo', {});
+  void perform(popup, 'undo', {});
   return true;
+}
+
+/** The chosen row of the started ones, else the page's item. */
+function subject({ quick, chosen, pageItem }: PopupState): ItemRow | undefined {
+  const id = chosen.peek();
+  return quick.peek()?.started.find((row) => row.id === id) ?? pageItem.peek();
 }
 
 function capture(popup: PopupState): boolean {
   const kind = popup.page.peek()?.kind;
   if (kind === undefined || kind === 'item' || kind === 'reading') return false;
-  void popup.capture();
+  void capturePage(popup);
   return true;
 }
 
@@ -65,11 +73,11 @@ function capture(popup: PopupState): boolean {
 function attach(popup: PopupState): boolean {
   const view = popup.page.peek();
   if (view?.kind === 'draft' && view.named[0]) {
-    void popup.capture(view.named[0].id);
+    void capturePage(popup, view.named[0].id);
     return true;
   }
   if (view?.kind === 'item' && view.also[0] && popup.captured.peek()?.outcome === 'new') {
-    void popup.perform('item.merge', { from: view.item.id, into: view.also[0].id });
+    void perform(popup, 'item.merge', { from: view.item.id, into: view.also[0].id });
     return true;
   }
   return false;

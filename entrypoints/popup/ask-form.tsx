@@ -3,12 +3,11 @@ import { Button } from '@/components/ui/button';
 import { t } from '@/utils/i18n';
 import { isDay } from '@/utils/model/day';
 import { LIMITS } from '@/utils/model/limits';
+import { perform } from './commands';
 import type { Ask, PopupState } from './popup-state';
 
-export type AskFormProps = { popup: PopupState };
-
 /** "On whom?" or "What stops it?", in place. What was typed stays until the command is acknowledged. */
-export function AskForm({ popup }: AskFormProps) {
+export function AskForm({ popup }: { popup: PopupState }) {
   const ask = popup.ask.value;
   const words = useRef<HTMLInputElement>(null);
   const day = useRef<HTMLInputElement>(null);
@@ -21,43 +20,49 @@ export function AskForm({ popup }: AskFormProps) {
     answer(popup, ask, words.current?.value ?? '', day.current?.value);
   };
   return (
-    <form class="ask" onSubmit={save}>
-      <label class="ask-field">
-        <span>{t(isWait ? 'popup_wait_on' : 'popup_block_why')}</span>
-        <input
-          ref={words}
-          class="input"
-          dir="auto"
-          list={id}
-          required={isWait}
-          maxLength={LIMITS.person}
-          autocomplete="off"
-        />
-      </label>
-      {isWait && <People popup={popup} id={id} />}
-      {isWait && (
+    <div class="ask-place">
+      <form class="ask" onSubmit={save}>
         <label class="ask-field">
-          <span>{t('popup_follow_up')}</span>
-          <input ref={day} class="input" type="date" min={popup.quick.value?.day} />
+          <span>{t(isWait ? 'popup_wait_on' : 'popup_block_why')}</span>
+          <input
+            ref={words}
+            class="input"
+            dir="auto"
+            list={id}
+            required={isWait}
+            maxLength={LIMITS.person}
+            autocomplete="off"
+          />
         </label>
-      )}
-      <div class="ask-buttons">
-        <button type="submit" class="button button-go">
-          {t(isWait ? 'popup_wait_save' : 'popup_block_save')}
-        </button>
-        <Button onPress={() => popup.askFor(undefined)}>{t('popup_cancel')}</Button>
-      </div>
-    </form>
+        {isWait && <People popup={popup} id={id} />}
+        {isWait && (
+          <label class="ask-field">
+            <span>{t('popup_follow_up')}</span>
+            <input ref={day} class="input" type="date" min={popup.quick.value?.day} />
+          </label>
+        )}
+        <div class="ask-buttons">
+          <button type="submit" class="button button-go">
+            {t(isWait ? 'popup_wait_save' : 'popup_block_save')}
+          </button>
+          <Button onPress={() => closeAsk(popup)}>{t('popup_cancel')}</Button>
+        </div>
+      </form>
+    </div>
   );
 }
+
+const closeAsk = ({ ask }: PopupState) => {
+  ask.value = undefined;
+};
 
 function answer(popup: PopupState, ask: Ask, words: string, day: string | undefined): void {
   const text = words.trim();
   const { id } = ask.row;
-  const close = () => popup.askFor(undefined);
-  if (ask.kind === 'block') void popup.perform('item.block', { id, ...(text && { reason: text }) }, close);
+  const close = () => closeAsk(popup);
+  if (ask.kind === 'block') void perform(popup, 'item.block', { id, ...(text && { reason: text }) }, close);
   else if (text) {
-    void popup.perform('item.wait', { id, on: text, ...(isDay(day) && { followUpDay: day }) }, close);
+    void perform(popup, 'item.wait', { id, on: text, ...(isDay(day) && { followUpDay: day }) }, close);
   }
 }
 

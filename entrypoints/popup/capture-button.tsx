@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Kbd } from '@/components/ui/kbd';
 import { t } from '@/utils/i18n';
+import { capture } from './commands';
 import type { PopupState } from './popup-state';
 
 /** Focused as soon as it is there, so that Enter captures. */
@@ -14,7 +15,7 @@ export function CaptureButton({ popup, words }: { popup: PopupState; words: stri
       class="button button-go capture"
       aria-keyshortcuts="c"
       disabled={popup.isCapturing.value}
-      onClick={() => void popup.capture()}
+      onClick={() => void capture(popup)}
     >
       <span>{popup.isCapturing.value ? t('popup_capturing') : words}</span>
       <Kbd keys="c" />

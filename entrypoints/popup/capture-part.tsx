@@ -2,6 +2,7 @@ import { doubtText } from '@/components/item/doubt';
 import { formatNumber, t, tCount } from '@/utils/i18n';
 import type { PageView } from '@/utils/model/row';
 import { CaptureButton } from './capture-button';
+import { capture } from './commands';
 import { ClosedPart } from './closed-part';
 import { Named } from './notices';
 import { PageHead } from './page-head';
@@ -25,7 +26,7 @@ export function CapturePart({ popup, view }: { popup: PopupState; view: View }) 
         words={view.kind === 'draft' && view.trashed ? t('popup_put_back') : t('popup_capture')}
       />
       {view.kind === 'draft' && view.named[0] && (
-        <Named row={view.named[0]} onAttach={() => void popup.capture(view.named[0]?.id)} />
+        <Named row={view.named[0]} onAttach={() => void capture(popup, view.named[0]?.id)} />
       )}
     </>
   );

@@ -5,6 +5,7 @@ import type { PageProblem, PageView } from '@/utils/model/row';
 import { CaptureButton } from './capture-button';
 import { ItemPart } from './item-part';
 import type { PopupState } from './popup-state';
+import { openPanel } from './ways-out';
 
 type Props = { popup: PopupState; view: Extract<PageView, { kind: 'closed' }> };
 
@@ -24,7 +25,7 @@ export function ClosedPart({ popup, view }: Props) {
       <p class="page-facts">{problemWords(view.problem)}</p>
       <p class="page-facts">{t(canCapture ? 'popup_closed_still' : 'popup_closed_panel')}</p>
       {canCapture && <CaptureButton popup={popup} words={t('popup_capture')} />}
-      <Button onPress={popup.openPanel}>{t('popup_open_panel')}</Button>
+      <Button onPress={() => openPanel(popup)}>{t('popup_open_panel')}</Button>
     </>
   );
 }

@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
 import { t } from '@/utils/i18n';
 import { displayText } from '@/utils/model/display-text';
-import { actByKey } from './acts';
+import { withRest } from './later';
 import type { PopupState } from './popup-state';
 
 /** What can be taken back, and the ways on: the sidebar with the key that the browser really assigned, settings. */
@@ -14,11 +14,19 @@ export function Foot({ popup }: { popup: PopupState }) {
     <footer class="foot">
       <Undo popup={popup} />
       <div class="foot-ways">
-        <button type="button" class="button button-plain" onClick={popup.openSidebar}>
+        <button
+          type="button"
+          class="button button-plain"
+          onClick={() => withRest(({ openSidebar }) => openSidebar(popup))}
+        >
           {t('popup_open_sidebar')}
           {key && <Kbd keys={key} />}
         </button>
-        <Button look="plain" icon="settings" onPress={popup.openSettings}>
+        <Button
+          look="plain"
+          icon="settings"
+          onPress={() => withRest(({ openSettings }) => openSettings(popup))}
+        >
           {t('popup_settings')}
         </Button>
       </div>
@@ -34,7 +42,7 @@ function Undo({ popup }: { popup: PopupState }) {
       type="button"
       class="button button-plain foot-undo"
       aria-keyshortcuts="u"
-      onClick={() => actByKey(popup, 'u')}
+      onClick={() => withRest(({ undo: takeBack }) => takeBack(popup))}
     >
       <Icon name="undo" />
       <span class="foot-words">

@@ -3,7 +3,8 @@ import { StateButtons } from '@/components/item/state-buttons';
 import { t } from '@/utils/i18n';
 import type { ItemRow, PageView } from '@/utils/model/row';
 import { setMark } from './acts';
-import { AskPlace } from './ask-place';
+import { AskForm } from './ask-form';
+import { perform } from './commands';
 import { MoreStates } from './more-states';
 import { Captured, Doubt, Drift, Named } from './notices';
 import { PageHead, Title } from './page-head';
@@ -30,7 +31,7 @@ export function ItemPart({ popup, row, view }: Props) {
         onSet={(mark) => setMark(popup, row, mark)}
       />
       {popup.ask.value?.row.id === row.id ? (
-        <AskPlace popup={popup} />
+        <AskForm popup={popup} />
       ) : (
         <MoreStates popup={popup} row={row} />
       )}
@@ -42,5 +43,5 @@ export function ItemPart({ popup, row, view }: Props) {
 }
 
 function merge(popup: PopupState, row: ItemRow, into: ItemRow | undefined): void {
-  if (into) void popup.perform('item.merge', { from: row.id, into: into.id });
+  if (into) void perform(popup, 'item.merge', { from: row.id, into: into.id });
 }

@@ -1,20 +1,38 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import '@/components/theme.css';
+import { keepEarlyKeys } from '@/components/ui/early-keys';
 import { direction, language, speak, t } from '@/utils/i18n';
 import type { Settings } from '@/utils/model/settings';
-import { readLastKnown, writeLastKnown } from './last-known';
+import { readLastKnown } from './last-known';
+import { withRest } from './later';
 import { Popup } from './popup';
 import { createPopupState } from './popup-state';
 import './popup.css';
 
 type Manner = Pick<Settings, 'language' | 'theme'>;
 
-const known = readLastKnown();
 // A popup that stands in a tab of its own is told by its address which tab it is about.
-const tabId = Number(/^#tab=(\d+)$/.exec(location.hash)?.[1] ?? Number.NaN);
-const popup = createPopupState({ known, ...(Number.isInteger(tabId) && { tabId }) });
+const tabId = /^#tab=(\d+)$/.exec(location.hash)?.[1];
+const popup = createPopupState(tabId === undefined ? undefined : Number(tabId));
 let shown: Manner | undefined;
+
+// The background is asked first: it answers while the memory is read, which may have to be fetched from the disk.
+effect(() => {
+  const settings = popup.settings.value;
+  void popup.page.value;
+  void popup.quick.value;
+  if (settings) void show(settings);
+});
+const known = readLastKnown();
+popup.recall(known);
+// Esc closes a popup by itself.
+const pressKept = keepEarlyKeys({ except: 'Escape' });
+void show(known.settings ?? { language: 'auto', theme: 'auto' });
+withRest(({ begin }) => {
+  begin(popup);
+  pressKept();
+});
 
 /** Paints in the person's language and theme; again only where one of them changed. */
 async function show(manner: Manner): Promise<void> {
@@ -33,19 +51,3 @@ async function show(manner: Manner): Promise<void> {
   app?.querySelector('.frame')?.remove();
   if (app) render(<Popup key={manner.language} popup={popup} />, app);
 }
-
-void show(known.settings ?? { language: 'auto', theme: 'auto' });
-popup.open();
-
-effect(() => {
-  const settings = popup.settings.value;
-  if (!settings) return;
-  const { language, theme } = settings;
-  writeLastKnown({ settings: { language, theme } });
-  void show({ language, theme });
-});
-effect(() => {
-  const quick = popup.quick.value;
-  if (quick) writeLastKnown({ quick });
-});
-effect(() => writeLastKnown({ sidebarKey: popup.sidebarKey.value }));

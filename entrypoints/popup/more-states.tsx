@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/button';
 import { t } from '@/utils/i18n';
 import type { ItemRow } from '@/utils/model/row';
 import { MORE_STATES } from './acts';
+import { perform } from './commands';
 import type { PopupState } from './popup-state';
 
 /** The states that are set less often. Their keys work while this is closed, too. */
@@ -23,7 +24,7 @@ export function MoreStates({ popup, row }: { popup: PopupState; row: ItemRow }) 
               class="button"
               aria-pressed={row.state === state}
               aria-keyshortcuts={keys}
-              onClick={() => void popup.perform('item.setState', { id: row.id, state })}
+              onClick={() => void perform(popup, 'item.setState', { id: row.id, state })}
             >
               <span aria-hidden="true">
                 <StateMark mark={state} />

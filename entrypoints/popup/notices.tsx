@@ -9,6 +9,7 @@ import type { CheckReason } from '@/utils/model/draft';
 import { displayText } from '@/utils/model/display-text';
 import { isOpen, type State } from '@/utils/model/item';
 import type { ItemRow } from '@/utils/model/row';
+import { perform } from './commands';
 import type { PopupState } from './popup-state';
 
 /** What the capture of this opening came to, with its undo. */
@@ -32,7 +33,7 @@ function capturedWords(outcome: string): string {
 type DoubtProps = { popup: PopupState; row: ItemRow; reason: CheckReason };
 
 export function Doubt({ popup, row, reason }: DoubtProps) {
-  const confirm = () => void popup.perform('item.edit', { id: row.id, changes: { check: null } });
+  const confirm = () => void perform(popup, 'item.edit', { id: row.id, changes: { check: null } });
   return (
     <div class="notice notice-soon">
       <Icon name="warning" />

@@ -6,12 +6,12 @@ import { ItemPart } from './item-part';
 import { PageHead } from './page-head';
 import type { PopupState } from './popup-state';
 
-export type PageContentProps = { popup: PopupState; view: Exclude<PageView, { kind: 'reading' }> };
+type Props = { popup: PopupState; view: Exclude<PageView, { kind: 'reading' }> };
 
 const nothing = () => undefined;
 
 /** A page that is known by now: its item, or what can be captured of it. */
-export function PageContent({ popup, view }: PageContentProps) {
+export function PageContent({ popup, view }: Props) {
   if (view.kind === 'item') return <ItemPart popup={popup} row={view.item} view={view} />;
   if (popup.isCapturing.value && view.kind === 'draft') return <Capturing draft={view.draft} />;
   return <CapturePart popup={popup} view={view} />;

@@ -1,86 +1,54 @@
-import { computed, effect, signal } from '@preact/signals';
-import { send } from '@/utils/messaging/client';
+import { computed, signal } from '@preact/signals';
 import { live } from '@/utils/messaging/live';
+import type { Outcome, Refusal } from '@/utils/messaging/commands';
 import type { ItemId } from '@/utils/model/ids';
-import type { ItemRow } from '@/utils/model/row';
-import { openingCaptures } from './capture-on-open';
-import { createCommands } from './commands';
+import type { ItemRow, Quick } from '@/utils/model/row';
 import type { LastKnown } from './last-known';
-import { createWaysOut } from './ways-out';
 
 /** A question asked in place before a command can be sent. */
 export type Ask = { kind: 'wait' | 'block'; row: ItemRow };
+/** A command that was not carried out, and how to send the same one again. */
+export type Problem = { code: Refusal; again: () => void };
 
 export type PopupState = ReturnType<typeof createPopupState>;
 
-/** How long the background may keep silent before the popup says so, in ms. */
-const SILENCE_MS = 5_000;
-
-/** What one opening of the popup knows and does. `tabId` names the page; absent: the active tab. */
-export function createPopupState({ tabId, known }: { tabId?: number | undefined; known: LastKnown }) {
+/** What one opening of the popup knows. `tabId` names the page; absent: the active tab. */
+export function createPopupState(tabId?: number) {
   const target = tabId === undefined ? {} : { tabId };
   const page = live('page', target, undefined);
-  const quick = live('quick', {}, known.quick, (problem) => {
-    const code = problem === 'newer-database' ? problem : 'storage';
-    commands.problem.value = { code, again: () => location.reload() };
-  });
+  const liveQuick = live('quick', {}, undefined);
   const settings = live('settings', {}, undefined);
-  const commands = createCommands(target);
-  const waysOut = createWaysOut(known, target, page, commands);
-  const ask = signal<Ask | undefined>(undefined);
-  const chosen = signal<ItemId | undefined>(undefined);
-
+  const lastQuick = signal<Quick | undefined>(undefined);
+  const sidebarKey = signal('');
   /** The item that the page is about, where it is in the inventory. */
   const pageItem = computed(() => {
     const view = page.value;
     return view?.kind === 'item' || view?.kind === 'closed' ? view.item : undefined;
   });
-  /** What a key acts on: the chosen row of the started ones, else the page's item. */
-  const subject = computed(() => {
-    const id = chosen.value;
-    const ofPage = pageItem.value;
-    return quick.value?.started.find((row) => row.id === id) ?? ofPage;
-  });
-
+  /** The started row that has the focus: keys act on it. */
+  const chosen = signal<ItemId | undefined>(undefined);
   const choose = (id: ItemId | undefined) => {
     chosen.value = id;
   };
-  const askFor = (question: Ask | undefined) => {
-    ask.value = question;
+  /** What is shown until the background has answered. */
+  const recall = (known: LastKnown) => {
+    lastQuick.value = known.quick;
+    sidebarKey.value = known.sidebarKey ?? '';
   };
-
-  /** Begins: hello, then the capture that an opening may be. Gives what stops it again. */
-  function open(): () => void {
-    void send('surface.hello', {});
-    void waysOut.look();
-    let isDecided = false;
-    const stop = effect(() => {
-      const captures = openingCaptures(page.value, settings.value);
-      if (isDecided || captures === undefined) return;
-      isDecided = true;
-      if (captures) void commands.capture();
-    });
-    const silence = setTimeout(() => {
-      if (!page.peek()) commands.problem.value = { code: 'unreachable', again: () => location.reload() };
-    }, SILENCE_MS);
-    return () => {
-      clearTimeout(silence);
-      stop();
-    };
-  }
-
   return {
+    target,
     page,
-    quick,
     settings,
-    ask,
-    chosen,
     pageItem,
-    subject,
+    sidebarKey,
+    recall,
+    quick: computed(() => liveQuick.value ?? lastQuick.value),
+    ask: signal<Ask | undefined>(undefined),
+    chosen,
     choose,
-    askFor,
-    open,
-    ...commands,
-    ...waysOut,
+    problem: signal<Problem | undefined>(undefined),
+    lastChange: signal<Outcome | undefined>(undefined),
+    captured: signal<Outcome | undefined>(undefined),
+    isCapturing: signal(false),
   };
 }

@@ -5,6 +5,7 @@ import { createFakeBackground } from '@/tests/support/fake-background';
 import type { ViewValues } from '@/utils/messaging/views';
 import { USUAL_SETTINGS } from '@/utils/model/settings';
 import { Popup } from './popup';
+import { begin } from './begin';
 import { createPopupState } from './popup-state';
 import { draftPage, idOf, itemPage, quickOf, rowOf } from '@/tests/support/view-samples';
 
@@ -13,8 +14,8 @@ let stop: () => void;
 
 async function openPopup(views: Partial<ViewValues>) {
   background.begin({ quick: quickOf([]), settings: USUAL_SETTINGS, ...views });
-  const popup = createPopupState({ known: {} });
-  stop = popup.open();
+  const popup = createPopupState();
+  stop = begin(popup);
   render(<Popup popup={popup} />);
   await screen.findByRole('contentinfo');
   await vi.waitFor(() => expect(popup.settings.value).toBeDefined());

@@ -2,8 +2,7 @@ import { ItemRow } from '@/components/item/item-row';
 import { Button } from '@/components/ui/button';
 import { formatNumber, t } from '@/utils/i18n';
 import type { ItemRow as Row, Quick } from '@/utils/model/row';
-import { setMark } from './acts';
-import { AskPlace } from './ask-place';
+import { rest, withRest } from './later';
 import type { PopupState } from './popup-state';
 
 /** What is under way now. The row that has the focus is the one that the keys act on. */
@@ -36,6 +35,7 @@ function countText({ started, counts }: Quick): string {
 }
 
 function StartedRow({ popup, row, quick }: { popup: PopupState; row: Row; quick: Quick }) {
+  const AskForm = rest.value?.AskForm;
   const isAsked = popup.ask.value?.row.id === row.id && popup.pageItem.value?.id !== row.id;
   return (
     <li
@@ -49,19 +49,19 @@ function StartedRow({ popup, row, quick }: { popup: PopupState; row: Row; quick:
         data-row
         title={t('popup_open_source')}
         aria-keyshortcuts="o"
-        onClick={() => void popup.perform('source.open', { id: row.id })}
+        onClick={() => withRest(({ perform }) => void perform(popup, 'source.open', { id: row.id }))}
       >
         <ItemRow row={row} today={quick.day} />
       </button>
       <span class="started-acts">
-        <Button shortcut="w" onPress={() => setMark(popup, row, 'waiting')}>
+        <Button shortcut="w" onPress={() => withRest(({ setMark }) => setMark(popup, row, 'waiting'))}>
           {t('popup_wait_save')}
         </Button>
-        <Button shortcut="d" onPress={() => setMark(popup, row, 'done')}>
+        <Button shortcut="d" onPress={() => withRest(({ setMark }) => setMark(popup, row, 'done'))}>
           {t('state_done')}
         </Button>
       </span>
-      {isAsked && <AskPlace popup={popup} />}
+      {isAsked && AskForm && <AskForm popup={popup} />}
     </li>
   );
 }

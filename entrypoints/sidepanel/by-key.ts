@@ -4,7 +4,7 @@ import type { Importance } from '@/utils/model/item';
 import type { ItemRow } from '@/utils/model/row';
 import { moveByHand } from './by-hand';
 import { actOf, type KeyAct } from './key-table';
-import { isPress, isTyping } from './key-target';
+import { isPress, isTyping } from '@/components/ui/key-target';
 import type { Ask } from './in-front';
 import { subject, type Sidebar } from './sidebar';
 

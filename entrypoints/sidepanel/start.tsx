@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { browser } from '@/utils/browser';
+import { keepEarlyKeys } from '@/components/ui/early-keys';
 import { direction, language, speak, t } from '@/utils/i18n';
 import { App } from './app';
-import { keepEarlyKeys } from './early-keys';
 import { hands } from './later';
 import { keepDress, lastDress, type Dress } from './remembered';
 import { createSidebar, type Sidebar } from './sidebar';
@@ -32,7 +32,8 @@ export function start(root: HTMLElement, wire: Wire, isFrame: boolean): Started 
     tellDocument();
     if (isOther) paint();
   };
-  const pressKept = keepEarlyKeys();
+  // The search key acts at once, so that the words typed after it reach the field.
+  const pressKept = keepEarlyKeys({ atOnce: { '/': () => document.getElementById('line')?.focus() } });
   tellDocument();
   paint();
   void apply(lastDress());
