@@ -14,7 +14,7 @@ export function dayWord(day: Day, today: Day): string {
 
 /** When something was finished: the time of day when that was today, else the day. `at` in UTC ms. */
 export const finishedWord = ({ day, at }: { day: Day; at: number }, today: Day): string =>
-  day === today ? writer({ hour: '2-digit', minute: '2-digit' }).format(at) : dayWord(day, today);
+  day === today ? writer({ hour: 'numeric', minute: '2-digit' }).format(at) : dayWord(day, today);
 
 /** A day in the form that is asked for. A Day has no zone: it is written as it stands, from its midnight in UTC. */
 export const writeDay = (day: Day, form: Intl.DateTimeFormatOptions): string =>

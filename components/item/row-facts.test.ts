@@ -41,7 +41,7 @@ describe('the second line of a row', () => {
     expect(said(aRow({ ...pressing, waiting, state: 'done', finished }))).toEqual(['done Nov 19']);
     expect(said(aRow({ ...pressing, state: 'canceled', finished }))).toEqual(['canceled Nov 19']);
     const at = new Date('2026-11-23T08:40').getTime();
-    expect(said(aRow({ state: 'done', finished: { day: TODAY, at } }))[0]).toContain('done 08:40');
+    expect(said(aRow({ state: 'done', finished: { day: TODAY, at } }))[0]).toContain('done 8:40');
   });
 
   it('tells late from soon by tone, not by colour alone: the words differ too', () => {

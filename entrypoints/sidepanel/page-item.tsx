@@ -21,8 +21,8 @@ export function PageItem({ sidebar, page }: Props) {
   return (
     <>
       <Origin draft={page.draft} aside={t('page_seen', agoWords(page.seenAt, systemClock.now()))} />
-      <h2 class="page-title">
-        <bdi dir="auto">{displayText(item.title)}</bdi>
+      <h2 class="page-title" dir="auto">
+        {displayText(item.title)}
       </h2>
       <p class="page-soft">
         <StateMark mark={markOf(item)} /> {standing(item)}

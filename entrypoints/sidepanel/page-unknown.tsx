@@ -19,8 +19,8 @@ export function PageDraft({ sidebar, page }: Of<'draft'>) {
   return (
     <>
       <Origin draft={draft} aside={t('page_not_captured')} />
-      <h2 class="page-title">
-        <bdi dir="auto">{displayText(draft.title)}</bdi>
+      <h2 class="page-title" dir="auto">
+        {displayText(draft.title)}
       </h2>
       {fields.length > 0 && (
         <p class="page-soft">
@@ -80,8 +80,8 @@ export function PageList({ sidebar, page }: Of<'list'>) {
   return (
     <>
       <Origin draft={page.draft} aside={t('page_heading')} />
-      <h2 class="page-title">
-        <bdi dir="auto">{displayText(page.draft.title)}</bdi>
+      <h2 class="page-title" dir="auto">
+        {displayText(page.draft.title)}
       </h2>
       <p class="page-soft">{tCount('page_list', page.rows, formatNumber(page.known))}</p>
       <div class="page-deeds">
@@ -99,8 +99,8 @@ export function PageClosed({ sidebar, page }: Of<'closed'>) {
   return (
     <>
       {(item ?? page.title) && (
-        <h2 class="page-title">
-          <bdi dir="auto">{displayText(item?.title ?? page.title ?? '')}</bdi>
+        <h2 class="page-title" dir="auto">
+          {displayText(item?.title ?? page.title ?? '')}
         </h2>
       )}
       <p class="page-soft">{whyClosed(problem)}</p>
