@@ -1,10 +1,11 @@
-import { dayWithWeekday, nextMonday } from '@/components/item/time-words';
+import { dayWithWeekday } from '@/components/item/time-words';
 import { markName, markOf } from '@/components/icons/state-mark';
 import type { MenuItem } from '@/components/ui/menu';
 import { t } from '@/utils/i18n';
-import { addDays, type Day } from '@/utils/model/day';
+import type { Day } from '@/utils/model/day';
 import { STATES } from '@/utils/model/item';
 import { actByKey, ask as askFor } from './by-key';
+import { daysAhead } from './days-ahead';
 import type { KeyAct } from './key-table';
 import type { Ask } from './in-front';
 import type { Sidebar } from './sidebar';
@@ -13,14 +14,9 @@ import type { Sidebar } from './sidebar';
 export function snoozeMenu(sidebar: Sidebar, { row, at }: Ask): MenuItem[] {
   const today = sidebar.today.peek();
   const until = (untilDay: Day | null) => () => void sidebar.run('item.snooze', { id: row.id, untilDay });
-  const days: [string, string, Day][] = [
-    [t('day_tomorrow'), 't', addDays(today, 1)],
-    [t('day_next_monday'), 'm', nextMonday(today)],
-    [t('day_in_a_week'), 'w', addDays(today, 7)],
-  ];
   const back: MenuItem = { name: t('snooze_end'), keys: 'b', icon: 'undo', onPick: until(null) };
   return [
-    ...days.map(([name, keys, day]): MenuItem => ({
+    ...daysAhead(today).map(({ name, keys, day }): MenuItem => ({
       name,
       keys,
       aside: dayWithWeekday(day),

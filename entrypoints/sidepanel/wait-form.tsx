@@ -1,11 +1,11 @@
 import { useId, useState } from 'preact/hooks';
-import { nextMonday } from '@/components/item/time-words';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { NotSavedLine } from '@/components/ui/not-saved';
 import { t } from '@/utils/i18n';
-import { addDays, isDay } from '@/utils/model/day';
+import { isDay } from '@/utils/model/day';
 import type { ItemRow } from '@/utils/model/row';
+import { daysAhead } from './days-ahead';
 import { SECTIONS } from './sections';
 import type { Sidebar } from './sidebar';
 import { useSave } from './use-save';
@@ -52,9 +52,11 @@ export function WaitForm({ sidebar, row, onClose }: Props) {
         />
       </Field>
       <div class="ask-days">
-        <Button onPress={() => setFollowUp(addDays(sidebar.today.peek(), 1))}>{t('day_tomorrow')}</Button>
-        <Button onPress={() => setFollowUp(nextMonday(sidebar.today.peek()))}>{t('day_next_monday')}</Button>
-        <Button onPress={() => setFollowUp(addDays(sidebar.today.peek(), 7))}>{t('day_in_a_week')}</Button>
+        {daysAhead(sidebar.today.value).map(({ name, day }) => (
+          <Button key={day} onPress={() => setFollowUp(day)}>
+            {name}
+          </Button>
+        ))}
       </div>
       {problem && <NotSavedLine problem={problem} onChange={done} />}
       <div class="ask-end">
