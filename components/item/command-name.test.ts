@@ -9,6 +9,6 @@ test.each([...UNDOABLE, 'page.capture'])('%s has a name of its own after "Undo"'
 });
 
 test('a command that set a state is called by the state, an unknown one the last change', () => {
-  expect(commandName({ name: 'item.setState', to: 'done' })).toBe('Done');
+  expect(commandName({ name: 'item.setState', to: 'done' })).toBe('done');
   expect(commandName({ name: 'item.fromTomorrow' })).toBe('last change');
 });

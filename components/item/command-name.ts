@@ -1,4 +1,3 @@
-import { markName } from '@/components/icons/state-mark';
 import { t, type MessageKey } from '@/utils/i18n';
 import type { Undoable } from '@/utils/model/row';
 
@@ -7,7 +6,7 @@ import type { Undoable } from '@/utils/model/row';
  * makes ("item.endWait": command_name_end_wait); a command without such a key is "the last change".
  */
 export function commandName({ name, to }: Pick<Undoable, 'name' | 'to'>): string {
-  if (to) return markName(to);
+  if (to) return t(`command_name_to_${to}`);
   const deed = name.slice(name.indexOf('.') + 1).replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   // The catalogue answers a key that it has not with nothing.
   return t(`command_name_${deed}` as MessageKey) || t('command_name_change');

@@ -34,7 +34,13 @@ function factsOf({ items, events, usedBytes, freeBytes, persisted }: StorageView
     [t('settings_stored_events'), formatNumber(events)],
     [t('settings_stored_used'), size(usedBytes)],
     [t('settings_stored_free'), size(freeBytes)],
-    [t('settings_stored_kept'), t(persisted ? 'settings_yes' : 'settings_no')],
+    [t('settings_stored_kept'), keptWords(persisted)],
     [t('settings_stored_where'), t('settings_stored_where_words')],
   ];
+}
+
+/** Chromium answers every extension "no" here; what keeps it from clearing up is the permission for unlimited storage. */
+function keptWords(persisted: boolean): string {
+  if (persisted) return t('settings_stored_kept_promised');
+  return import.meta.env.BROWSER === 'firefox' ? t('settings_no') : t('settings_stored_kept_permission');
 }
