@@ -119,7 +119,7 @@ async function openFirefox(address) {
   undoing.push(async () => (await launched).close());
   const firefox = await launched;
   await firefox.open(`${address}/issues/142`);
-  // Firefox opens the sidebar of a new add-on by itself.
+  await firefox.showSidebar();
   const isOpen = `!document.getElementById('sidebar-box').hidden
     && document.getElementById('sidebar')?.contentDocument?.getElementById('webext-panels-browser')?.currentURI?.spec.includes('sidepanel.html')`;
   await until(() => firefox.inWindow(`Boolean(${isOpen})`), 'the sidebar');

@@ -22,6 +22,7 @@ test('in Firefox the toolbar button captures the ticket, the sidebar shows it, a
     await firefox.pressToolbarButton();
     await firefox.until(desk, saysIn('popup', TITLE));
     await firefox.until(desk, saysIn('popup', 'Captured'));
+    await firefox.showSidebar();
     await firefox.until(desk, saysIn('sidebar', TITLE));
     await firefox.killBackground();
     const panel = await firefox.open(firefox.page('sidepanel.html'));

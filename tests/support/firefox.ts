@@ -126,6 +126,13 @@ export class FirefoxWithExtension {
     await this.inWindow(this.#extension(press));
   }
 
+  /** Shows Throughline in Firefox's own sidebar, as its menu "View, Sidebar" does. */
+  async showSidebar(): Promise<void> {
+    // Firefox's own way to make the name of a widget from an add-on's id.
+    const widget = this.#extensionId.toLowerCase().replaceAll(/[^a-z0-9_-]/g, '_');
+    await this.inWindow(`SidebarController.show(${JSON.stringify(`${widget}-sidebar-action`)})`);
+  }
+
   /** Presses keys in a page, the last one while the others are held: ["Alt", "Shift", "k"]. */
   async pressKeys(context: string, keys: string[]): Promise<void> {
     const codes: Record<string, string> = {
