@@ -1,6 +1,8 @@
 import { doubtText } from '@/components/item/doubt';
+import { draftFacts } from '@/components/item/draft-facts';
 import { formatNumber, t, tCount } from '@/utils/i18n';
-import type { PageView } from '@/utils/model/row';
+import type { Day } from '@/utils/model/day';
+import type { DraftGist, PageView } from '@/utils/model/row';
 import { CaptureButton } from './capture-button';
 import { capture } from './commands';
 import { ClosedPart } from './closed-part';
@@ -12,10 +14,12 @@ type View = Exclude<PageView, { kind: 'reading' | 'item' }>;
 
 /** A page that is no item of the inventory (yet): what it is, and one big button. */
 export function CapturePart({ popup, view }: { popup: PopupState; view: View }) {
+  const today = popup.quick.value?.day;
   if (view.kind === 'closed') return <ClosedPart popup={popup} view={view} />;
   return (
     <>
       <PageHead {...view.draft} />
+      {view.kind === 'draft' && today && <Facts draft={view.draft} today={today} />}
       {view.kind === 'list' && (
         <p class="page-facts">{tCount('popup_list', view.rows, formatNumber(view.known))}</p>
       )}
@@ -29,5 +33,16 @@ export function CapturePart({ popup, view }: { popup: PopupState; view: View }) 
         <Named row={view.named[0]} onAttach={() => void capture(popup, view.named[0]?.id)} />
       )}
     </>
+  );
+}
+
+/** What was read of it. */
+function Facts({ draft, today }: { draft: DraftGist; today: Day }) {
+  const facts = draftFacts(draft, today);
+  if (facts.length === 0) return null;
+  return (
+    <p class="page-facts">
+      <bdi>{facts.join(' · ')}</bdi>
+    </p>
   );
 }

@@ -5,20 +5,28 @@ import type { ItemRow as Row, Quick } from '@/utils/model/row';
 import { rest, withRest } from './later';
 import type { PopupState } from './popup-state';
 
-/** What is under way now. The row that has the focus is the one that the keys act on. */
+/**
+ * What else is under way now. The row that has the focus is the one that the keys act on.
+ * Not there while something is asked about the page's item: a popup that is too tall for its window is cut off.
+ */
 export function StartedPart({ popup }: { popup: PopupState }) {
   const quick = popup.quick.value;
+  const ofPage = popup.pageItem.value?.id;
   if (!quick) return <section class="started" aria-busy="true" />;
+  if (ofPage !== undefined && popup.ask.value?.row.id === ofPage) return null;
+  const rows = quick.started.filter(({ id }) => id !== ofPage);
   return (
     <section class="started" aria-labelledby="started">
       <h2 id="started" class="started-heading">
-        {t('popup_started')} <span class="started-count">{countText(quick)}</span>
+        {t('popup_started')} <span class="started-count">{countText(rows.length, quick.counts.started)}</span>
       </h2>
-      {quick.started.length === 0 ? (
-        <p class="started-none">{t('popup_started_none')}</p>
+      {rows.length === 0 ? (
+        <p class="started-none">
+          {t(quick.counts.started === 0 ? 'popup_started_none' : 'popup_started_only')}
+        </p>
       ) : (
         <ul class="started-list">
-          {quick.started.map((row) => (
+          {rows.map((row) => (
             <StartedRow key={row.id} popup={popup} row={row} quick={quick} />
           ))}
         </ul>
@@ -27,11 +35,11 @@ export function StartedPart({ popup }: { popup: PopupState }) {
   );
 }
 
-function countText({ started, counts }: Quick): string {
-  if (counts.started === 0) return '';
-  return started.length < counts.started
-    ? t('popup_started_shown', formatNumber(started.length), formatNumber(counts.started))
-    : formatNumber(counts.started);
+function countText(shown: number, all: number): string {
+  if (all === 0) return '';
+  return shown > 0 && shown < all
+    ? t('popup_started_shown', formatNumber(shown), formatNumber(all))
+    : formatNumber(all);
 }
 
 function StartedRow({ popup, row, quick }: { popup: PopupState; row: Row; quick: Quick }) {

@@ -1,8 +1,8 @@
 import { Fragment } from 'preact';
-import { markName, markOf } from '@/components/icons/state-mark';
 import { dueText, dueTone } from '@/components/item/reason';
 import { heldUp, type Fact } from '@/components/item/row-facts';
-import { t, tCount } from '@/utils/i18n';
+import { standingText } from '@/components/item/standing-text';
+import { t } from '@/utils/i18n';
 import { daysBetween, type Day } from '@/utils/model/day';
 import { displayText } from '@/utils/model/display-text';
 import type { ItemRow } from '@/utils/model/row';
@@ -22,7 +22,7 @@ export function StateLine({ row, today }: { row: ItemRow; today: Day }) {
 }
 
 function factsOf(row: ItemRow, today: Day): Fact[] {
-  const facts: Fact[] = [{ text: stateText(row) }];
+  const facts: Fact[] = [{ text: standingText(row, today) }];
   const held = heldUp(row, today);
   if (held) facts.push(held);
   if (row.dueDay && row.state !== 'done' && row.state !== 'canceled') {
@@ -30,14 +30,6 @@ function factsOf(row: ItemRow, today: Day): Fact[] {
     facts.push({ text: dueText(row.dueDay, today), tone: dueTone(days) });
   }
   if (row.owner) facts.push({ text: t('popup_owner', displayText(row.owner)) });
-  if (row.requester) facts.push({ text: t('popup_asked_by', displayText(row.requester)) });
+  if (row.requester) facts.push({ text: t('page_asked_by', displayText(row.requester)) });
   return facts;
-}
-
-function stateText(row: ItemRow): string {
-  const mark = markOf(row);
-  const name = markName(mark);
-  return mark === 'started' && row.ageDays !== undefined
-    ? `${name} ${tCount('popup_since_days', row.ageDays)}`
-    : name;
 }

@@ -1,11 +1,12 @@
-import { markName, markOf, StateMark } from '@/components/icons/state-mark';
+import { markOf, StateMark } from '@/components/icons/state-mark';
 import { doubtText } from '@/components/item/doubt';
 import { agoWords } from '@/components/item/time-words';
 import { rowFacts } from '@/components/item/row-facts';
 import { SourceMark, toolName } from '@/components/item/source-mark';
+import { standingText } from '@/components/item/standing-text';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
-import { formatNumber, t } from '@/utils/i18n';
+import { t } from '@/utils/i18n';
 import { systemClock } from '@/utils/model/clock';
 import { displayText } from '@/utils/model/display-text';
 import type { DraftGist, ItemRow, PageView } from '@/utils/model/row';
@@ -25,11 +26,8 @@ export function PageItem({ sidebar, page }: Props) {
         {displayText(item.title)}
       </h2>
       <p class="page-soft">
-        <StateMark mark={markOf(item)} /> {standing(item)}
-        {rowFacts(
-          { ...item, source: undefined, requester: undefined, check: undefined },
-          sidebar.today.value,
-        ).map((fact, place) => (
+        <StateMark mark={markOf(item)} /> {standingText(item, sidebar.today.value)}
+        {rowFacts(withoutRest(item), sidebar.today.value).map((fact, place) => (
           <span key={place}>
             {' · '}
             <bdi class={fact.tone}>{fact.text}</bdi>
@@ -51,6 +49,14 @@ export function PageItem({ sidebar, page }: Props) {
   );
 }
 
+/** What the card does not say in places of its own. */
+function withoutRest(item: ItemRow): ItemRow {
+  const { reason } = item;
+  const isAge = reason?.code === 'age' && reason.sleDays === undefined;
+  const said = { source: undefined, requester: undefined, check: undefined, finished: undefined };
+  return { ...item, ...said, reason: isAge ? undefined : reason };
+}
+
 /** Where the page comes from: tile, the item's name there, the tool. */
 export function Origin({ draft, aside }: { draft: DraftGist; aside: string }) {
   return (
@@ -68,11 +74,6 @@ export function Origin({ draft, aside }: { draft: DraftGist; aside: string }) {
       <span class="page-origin-aside">{aside}</span>
     </p>
   );
-}
-
-function standing(item: ItemRow): string {
-  const isAged = item.state === 'started' && item.ageDays !== undefined && item.ageDays > 1;
-  return isAged ? t('page_started_since', formatNumber(item.ageDays ?? 0)) : markName(markOf(item));
 }
 
 function Drift({ page }: { page: Props['page'] }) {

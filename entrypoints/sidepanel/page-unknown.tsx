@@ -1,12 +1,11 @@
 import { doubtText } from '@/components/item/doubt';
-import { dayWord } from '@/components/item/day-words';
+import { draftFacts } from '@/components/item/draft-facts';
 import { SourceMark } from '@/components/item/source-mark';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
 import { formatNumber, t, tCount } from '@/utils/i18n';
-import type { Day } from '@/utils/model/day';
 import { displayText } from '@/utils/model/display-text';
-import type { DraftGist, PageProblem, PageView } from '@/utils/model/row';
+import type { PageProblem, PageView } from '@/utils/model/row';
 import { Origin } from './page-item';
 import type { Sidebar } from './sidebar';
 
@@ -15,16 +14,16 @@ type Of<Kind extends PageView['kind']> = { sidebar: Sidebar; page: Extract<PageV
 /** This page is not in the inventory: what was read from it, and one button. */
 export function PageDraft({ sidebar, page }: Of<'draft'>) {
   const { draft, trashed } = page;
-  const fields = fieldsRead(draft, sidebar.today.value);
+  const facts = draftFacts(draft, sidebar.today.value);
   return (
     <>
       <Origin draft={draft} aside={t('page_not_captured')} />
       <h2 class="page-title" dir="auto">
         {displayText(draft.title)}
       </h2>
-      {fields.length > 0 && (
+      {facts.length > 0 && (
         <p class="page-soft">
-          <bdi>{fields.join(' · ')}</bdi>
+          <bdi>{facts.join(' · ')}</bdi>
         </p>
       )}
       {draft.check && <p class="page-doubt">{doubtText(draft.check)}</p>}
@@ -53,26 +52,6 @@ export function PageDraft({ sidebar, page }: Of<'draft'>) {
       ))}
     </>
   );
-}
-
-/** The fields that the page shows, as they will be kept. */
-function fieldsRead(draft: DraftGist, today: Day): string[] {
-  const people = draft.assignees?.slice(0, 2).map(displayText).join(', ');
-  const fields = [
-    draft.status,
-    draft.priority,
-    draft.dueDay && t('row_due', dayWord(draft.dueDay, today)),
-    people,
-    draft.requester && t('page_asked_by', displayText(draft.requester)),
-    draft.project,
-    draft.labels
-      ?.slice(0, 3)
-      .map((label) => `#${label}`)
-      .join(' '),
-  ];
-  return fields
-    .filter((field) => field !== undefined && field !== '')
-    .map((field) => displayText(field ?? ''));
 }
 
 /** This page lists items. */
