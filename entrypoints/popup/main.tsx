@@ -37,10 +37,12 @@ withRest(({ begin }) => {
 /** Paints in the person's language and theme; again only where one of them changed. */
 async function show(manner: Manner): Promise<void> {
   if (shown?.language === manner.language && shown.theme === manner.theme) return;
-  const isNewLanguage = shown?.language !== manner.language;
+  const before = shown?.language ?? 'auto';
   shown = manner;
   // The browser's own language needs no loading: then the first paint waits for nothing.
-  if (isNewLanguage && manner.language !== 'auto') await speak(manner.language);
+  if (manner.language !== 'auto' || before !== 'auto') await speak(manner.language);
+  // Settings that came while a language was fetched have been shown, or will be.
+  if (shown !== manner) return;
   const root = document.documentElement;
   root.lang = language();
   root.dir = direction();

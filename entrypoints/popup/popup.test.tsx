@@ -141,6 +141,25 @@ describe('what is started', () => {
     expect(background.payloads('item.setState')).toEqual([{ id: idOf(1), state: 'done' }]);
   });
 
+  test('the page’s own item, which stands above, is not listed again', async () => {
+    await openPopup({ page: itemPage(rowOf(1)), quick: quickOf([rowOf(1), rowOf(2)]) });
+    const list = await screen.findByRole('list');
+    await vi.waitFor(() => expect(within(list).getAllByRole('listitem')).toHaveLength(1));
+    expect(within(list).getByText('Work 2')).toBeTruthy();
+    background.show({ quick: quickOf([rowOf(1)]) });
+    expect(await screen.findByText('Nothing else is started.')).toBeTruthy();
+  });
+
+  test('makes room for a question about the page’s item', async () => {
+    await openPopup({ page: itemPage(rowOf(1)), quick: quickOf([rowOf(2)]) });
+    await screen.findByRole('list');
+    press('w');
+    await screen.findByLabelText('On whom or what?');
+    expect(screen.queryByRole('list')).toBeNull();
+    press('Escape');
+    expect(await screen.findByRole('list')).toBeTruthy();
+  });
+
   test('nothing started teaches the next step', async () => {
     await openPopup({ page: itemPage(rowOf(1)) });
     expect(await screen.findByText(/Nothing is started/)).toBeTruthy();

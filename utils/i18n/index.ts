@@ -9,6 +9,8 @@ type Value = string | number;
 
 /** What the person chose in place of the browser's language. */
 let chosen: ChosenLanguage | undefined;
+/** Wanted last: one that takes longer to fetch must not come after it. */
+let latest = 'auto';
 
 /** The message in the person's language; `values` fill $1, $2 …. */
 export function t(key: MessageKey, ...values: Value[]): string {
@@ -41,5 +43,8 @@ export function direction(): 'ltr' | 'rtl' {
 
 /** Speak a chosen language instead of the browser's; "auto" goes back. Most people never choose: it is fetched for those who do. */
 export async function speak(wanted: string): Promise<void> {
-  chosen = wanted === 'auto' ? undefined : await (await import('./chosen-language')).chosenLanguage(wanted);
+  latest = wanted;
+  const spoken =
+    wanted === 'auto' ? undefined : await (await import('./chosen-language')).chosenLanguage(wanted);
+  if (latest === wanted) chosen = spoken;
 }
