@@ -168,6 +168,20 @@ export class ChromiumWithExtension {
     xdotool('key', '--clearmodifiers', keys);
   }
 
+  /** Opens the browser's own menu with the right mouse button on an element, and walks to an entry by real keys. */
+  async useMenu(page: Page, selector: string, keys: string[]): Promise<void> {
+    if (!this.#display) throw new Error('a real menu needs a browser with a screen: use({ headed: true })');
+    await page.bringToFront();
+    const box = await page.locator(selector).boundingBox();
+    const window = await page.evaluate(() => ({ x: screenX, y: screenY + outerHeight - innerHeight }));
+    if (!box) throw new Error(`${selector} is not visible`);
+    const env = { ...process.env, DISPLAY: this.#display.name };
+    const xdotool = (...args: string[]) => execFileSync(program('xdotool'), args, { env });
+    const place = [window.x + box.x + Math.min(box.width, 60) / 2, window.y + box.y + box.height / 2];
+    xdotool('mousemove', ...place.map((at) => String(Math.round(at))), 'click', '3');
+    xdotool('key', '--delay', '80', ...keys);
+  }
+
   /** The sidebar over the page: the extension's frame in the closed shadow root of our host element. */
   async sidebarFrame(page: Page): Promise<Frame> {
     const find = () =>
