@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { markOf, StateMark } from '@/components/icons/state-mark';
 import { t } from '@/utils/i18n';
 import { displayText } from '@/utils/model/display-text';
@@ -25,7 +25,7 @@ export function ItemPicker({ label, search, except, onPick, onText }: Props) {
   const [text, setText] = useState('');
   const [found, setFound] = useState<readonly ItemRow[]>([]);
   const [place, setPlace] = useState(-1);
-  const list = useId();
+  const list = `found-for-${except}`;
   useEffect(() => {
     setPlace(-1);
     if (text.trim() === '') {

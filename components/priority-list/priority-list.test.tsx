@@ -2,11 +2,12 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { aRow, TODAY } from '@/tests/support/fake-wire';
 import { PriorityList } from './priority-list';
+import { listenToRows } from './row-pointer';
 
 afterEach(cleanup);
 
 const list = (props: Partial<Parameters<typeof PriorityList>[0]> = {}) => (
-  <PriorityList name="next" label="Next" rows={[]} today={TODAY} onOpen={() => undefined} {...props} />
+  <PriorityList name="next" label="Next" rows={[]} today={TODAY} {...props} />
 );
 const many = (count: number) => Array.from({ length: count }, () => aRow());
 
@@ -42,12 +43,15 @@ describe('the list', () => {
     const rows = many(3);
     const onOpen = vi.fn();
     const onMenu = vi.fn();
-    render(list({ rows, onOpen, onMenu }));
+    const stop = new AbortController();
+    listenToRows({ onOpen, onMenu }, stop.signal);
+    render(list({ rows }));
     fireEvent.click(screen.getByText(rows[1]!.title));
     expect(onOpen).toHaveBeenCalledWith(rows[1]!.id);
     fireEvent.click(screen.getAllByRole('img', { name: 'Ready' })[2]!);
-    expect(onMenu).toHaveBeenCalledWith(rows[2]!.id, 'state', expect.anything());
+    expect(onMenu).toHaveBeenCalledWith('next', rows[2]!.id, 'state', expect.anything());
     expect(onOpen).toHaveBeenCalledTimes(1);
+    stop.abort();
   });
 
   it('asks for more when its end is near, and not before', () => {

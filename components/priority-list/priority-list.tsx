@@ -3,12 +3,11 @@ import { ItemRow } from '@/components/item/item-row';
 import type { Day } from '@/utils/model/day';
 import type { ItemId } from '@/utils/model/ids';
 import type { ItemRow as Row } from '@/utils/model/row';
-import { rowPointer, type RowGestures } from './row-pointer';
 import { bringIntoView, useRowsSeen } from './use-rows-seen';
 import { ROW_HEIGHT } from './window';
 import './priority-list.css';
 
-type Props = RowGestures & {
+type Props = {
   /** Unique on the page. */
   name: string;
   label: string;
@@ -31,7 +30,8 @@ const NEAR_END = 20;
 
 /**
  * A list of rows, of which only those that are seen exist: 100,000 cost what 1,000 cost.
- * The list itself holds the focus and names the chosen row; moving the choice is the caller's.
+ * The list itself holds the focus and names the chosen row; moving the choice is the caller's, as is hearing presses
+ * on rows (`listenToRows`).
  */
 export function PriorityList(props: Props) {
   const { name, rows, chosen, onNearEnd } = props;
@@ -59,7 +59,6 @@ export function PriorityList(props: Props) {
         place >= 0 ? rowElementId(name, rows[place]!.id) : undefined /* place was found */
       }
       style={{ blockSize: `${rows.length * ROW_HEIGHT}px` }}
-      {...rowPointer(props)}
     >
       {numbersSeen(from, to, place).map((number) => (
         <Option key={rows[number]!.id /* numbers are below the count */} list={props} number={number} />

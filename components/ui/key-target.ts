@@ -1,16 +1,9 @@
+const FIELDS =
+  'input:not([type=checkbox], [type=radio], [type=button], [type=range]), textarea, select, [contenteditable=true]';
+
 /** True while a person types: then no key is a command. */
-export function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (
-    target.isContentEditable ||
-    target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement
-  )
-    return true;
-  return (
-    target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type)
-  );
-}
+export const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.matches(FIELDS);
 
 /** True when the key belongs to the control that has the focus: Enter on a button presses it. */
 export const isPress = (event: KeyboardEvent): boolean =>

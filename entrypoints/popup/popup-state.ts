@@ -16,7 +16,11 @@ export type PopupState = ReturnType<typeof createPopupState>;
 export function createPopupState(tabId?: number) {
   const target = tabId === undefined ? {} : { tabId };
   const page = live('page', target, undefined);
-  const liveQuick = live('quick', {}, undefined);
+  const problem = signal<Problem | undefined>(undefined);
+  const liveQuick = live('quick', {}, undefined, (told) => {
+    const code = told === 'newer-database' ? told : 'storage';
+    problem.value = { code, again: () => location.reload() };
+  });
   const settings = live('settings', {}, undefined);
   const lastQuick = signal<Quick | undefined>(undefined);
   const sidebarKey = signal('');
@@ -46,7 +50,7 @@ export function createPopupState(tabId?: number) {
     ask: signal<Ask | undefined>(undefined),
     chosen,
     choose,
-    problem: signal<Problem | undefined>(undefined),
+    problem,
     lastChange: signal<Outcome | undefined>(undefined),
     captured: signal<Outcome | undefined>(undefined),
     isCapturing: signal(false),

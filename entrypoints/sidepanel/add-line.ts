@@ -3,6 +3,7 @@ import { language } from '@/utils/i18n';
 import type { Day } from '@/utils/model/day';
 import type * as QuickAddRoom from '@/utils/quick-add';
 import type { Chip, QuickItem } from '@/utils/quick-add';
+import { save } from './saving';
 import type { Sidebar } from './sidebar';
 
 export type Reader = typeof QuickAddRoom;
@@ -35,7 +36,7 @@ export async function addLine(sidebar: Sidebar): Promise<void> {
   isAdding = true;
   try {
     const { item } = readLine(await fetchReader(), line, sidebar.today.peek(), sidebar.takenBack.peek());
-    settleLine(sidebar, await sidebar.save('item.add', item));
+    settleLine(sidebar, await save(sidebar, 'item.add', item));
   } finally {
     isAdding = false;
   }

@@ -4,6 +4,7 @@ import { NotSavedLine } from '@/components/ui/not-saved';
 import { t } from '@/utils/i18n';
 import type { ItemRow } from '@/utils/model/row';
 import { searchItems } from './search-items';
+import { save } from './saving';
 import type { Sidebar } from './sidebar';
 import { useSave } from './use-save';
 
@@ -11,7 +12,7 @@ type Props = { sidebar: Sidebar; row: ItemRow; onClose: () => void };
 
 /** What stops an item: another item, found by its title, or a reason in words. */
 export function BlockForm({ sidebar, row, onClose }: Props) {
-  const { problem, done, save } = useSave(onClose);
+  const { problem, done, closeWhenSaved } = useSave(onClose);
   const { id } = row;
   return (
     <div class="ask-form">
@@ -19,14 +20,16 @@ export function BlockForm({ sidebar, row, onClose }: Props) {
         label={t('ask_block')}
         search={searchItems(sidebar)}
         except={id}
-        onPick={(other) => void save(sidebar.save('item.block', { id, by: other.id }))}
-        onText={(reason) => void save(sidebar.save('item.block', { id, reason }))}
+        onPick={(other) => void closeWhenSaved(save(sidebar, 'item.block', { id, by: other.id }))}
+        onText={(reason) => void closeWhenSaved(save(sidebar, 'item.block', { id, reason }))}
       />
       <p class="ask-hint">{t('ask_block_hint')}</p>
       {problem && <NotSavedLine problem={problem} onChange={done} />}
       {row.isBlocked && (
         <div class="ask-end">
-          <Button onPress={() => void save(sidebar.save('item.endBlock', { id }))}>{t('block_end')}</Button>
+          <Button onPress={() => void closeWhenSaved(save(sidebar, 'item.endBlock', { id }))}>
+            {t('block_end')}
+          </Button>
         </div>
       )}
     </div>

@@ -2,6 +2,7 @@ import { followDrag } from '@/components/priority-list/drag';
 import type { ItemId } from '@/utils/model/ids';
 import type { ItemRow } from '@/utils/model/row';
 import { SECTIONS, type Section } from './sections';
+import { run } from './saving';
 import type { Sidebar } from './sidebar';
 
 /**
@@ -27,13 +28,13 @@ export function putAt(sidebar: Sidebar, row: ItemRow, list: Section, place: numb
   const after = rows[place - 1];
   const beside = before ? { before: before.id } : after ? { after: after.id } : {};
   if (list === 'today') {
-    if (row.list === 'today') void sidebar.run('item.order', { id, ...beside });
-    else void sidebar.run('item.plan', { id, day: sidebar.today.peek(), ...beside });
+    if (row.list === 'today') void run(sidebar, 'item.order', { id, ...beside });
+    else void run(sidebar, 'item.plan', { id, day: sidebar.today.peek(), ...beside });
   } else if (row.list === 'today') {
-    void sidebar.run('item.plan', { id, day: null });
+    void run(sidebar, 'item.plan', { id, day: null });
   } else if (list === 'next' && row.list === 'next') {
     // Below the last row there is nothing to be held above: the pin is let go and the score decides.
-    void sidebar.run('item.pin', { id, above: before?.id ?? null });
+    void run(sidebar, 'item.pin', { id, above: before?.id ?? null });
   }
 }
 

@@ -3,24 +3,33 @@ import type { Point } from '@/components/priority-list/row-pointer';
 import type { Importance } from '@/utils/model/item';
 import type { ItemRow } from '@/utils/model/row';
 import { moveByHand } from './by-hand';
+import { chosenRow, move, subject } from './choosing';
 import { actOf, type KeyAct } from './key-table';
 import { isPress, isTyping } from '@/components/ui/key-target';
 import type { Ask } from './in-front';
-import { subject, type Sidebar } from './sidebar';
+import { actInLine } from './line-keys';
+import { run, tell } from './saving';
+import type { Sidebar } from './sidebar';
 
 /** Listens for keys on the whole document until `signal` aborts. A key that acts here reaches nobody else. */
 export function listenForKeys(sidebar: Sidebar, signal: AbortSignal): void {
   document.addEventListener(
     'keydown',
     (event) => {
-      if (event.defaultPrevented || sidebar.ask.peek() || isTyping(event.target) || isPress(event)) return;
-      const act = actOf(event);
-      if (!act || !actByKey(sidebar, act)) return;
+      if (event.defaultPrevented || sidebar.ask.peek() || !isOurs(event, sidebar)) return;
       event.preventDefault();
       event.stopPropagation();
     },
     { signal },
   );
+}
+
+function isOurs(event: KeyboardEvent, sidebar: Sidebar): boolean {
+  const { target } = event;
+  if (target instanceof HTMLInputElement && target.id === 'line') return actInLine(event, target, sidebar);
+  if (isTyping(target) || isPress(event)) return false;
+  const act = actOf(event);
+  return act !== undefined && actByKey(sidebar, act);
 }
 
 const IMPORTANCE: Partial<Record<KeyAct, Importance>> = { vital: 3, important: 2, useful: 1, unjudged: 0 };
@@ -32,7 +41,7 @@ export function actByKey(sidebar: Sidebar, act: KeyAct): boolean {
   if (!row) return actOnPage(sidebar, act);
   const importance = IMPORTANCE[act];
   if (importance !== undefined) {
-    void sidebar.run('item.edit', { id: row.id, changes: { importance } });
+    void run(sidebar, 'item.edit', { id: row.id, changes: { importance } });
     return true;
   }
   return actOnItem(sidebar, act, row) || actOnPage(sidebar, act);
@@ -45,7 +54,7 @@ function actOnSurface(sidebar: Sidebar, act: KeyAct): boolean {
       return step(sidebar, act === 'down' ? 1 : -1);
     case 'undo':
     case 'redo':
-      void sidebar.run(act, {});
+      void run(sidebar, act, {});
       return true;
     case 'search':
       sidebar.show(undefined);
@@ -70,9 +79,9 @@ function help(sidebar: Sidebar): boolean {
 
 /** In an open card the next row's card opens: reading through the list needs one key. */
 function step(sidebar: Sidebar, rows: number): boolean {
-  sidebar.move(rows);
+  move(sidebar, rows);
   const cover = sidebar.cover.peek();
-  const id = sidebar.row.peek()?.id;
+  const id = chosenRow(sidebar)?.id;
   if (cover?.kind === 'card' && id) sidebar.show({ kind: 'card', id });
   return true;
 }
@@ -80,8 +89,8 @@ function step(sidebar: Sidebar, rows: number): boolean {
 function closeInnermost(sidebar: Sidebar): boolean {
   if (sidebar.cover.peek()) sidebar.show(undefined);
   else if (sidebar.line.peek() || sidebar.results.peek()) sidebar.clearLine();
-  else if (sidebar.notice.peek()?.kind === 'problem') sidebar.tell(undefined);
-  else if (sidebar.isFrame) void sidebar.run('sidebar.close', {});
+  else if (sidebar.notice.peek()?.kind === 'problem') tell(sidebar, undefined);
+  else if (sidebar.isFrame) void run(sidebar, 'sidebar.close', {});
   else return false;
   return true;
 }
@@ -89,12 +98,12 @@ function closeInnermost(sidebar: Sidebar): boolean {
 function actOnPage(sidebar: Sidebar, act: KeyAct): boolean {
   const page = sidebar.page.peek();
   if (act === 'capture') {
-    void sidebar.run('page.capture', {});
+    void run(sidebar, 'page.capture', {});
     return true;
   }
   const named = page?.kind === 'draft' ? page.named[0] : undefined;
   if (act !== 'attach' || !named) return false;
-  void sidebar.run('page.capture', { attachTo: named.id });
+  void run(sidebar, 'page.capture', { attachTo: named.id });
   return true;
 }
 
@@ -108,14 +117,14 @@ function actOnItem(sidebar: Sidebar, act: KeyAct, row: ItemRow): boolean {
       sidebar.show({ kind: 'card', id, edit: 'title' });
       return true;
     case 'source':
-      if (row.source) void sidebar.run('source.open', { id });
+      if (row.source) void run(sidebar, 'source.open', { id });
       return true;
     case 'start':
-      void sidebar.run('item.setState', { id, state: 'started' });
+      void run(sidebar, 'item.setState', { id, state: 'started' });
       return true;
     case 'done':
     case 'ready':
-      void sidebar.run('item.setState', { id, state: act });
+      void run(sidebar, 'item.setState', { id, state: act });
       return true;
     case 'wait':
     case 'block':
@@ -126,7 +135,7 @@ function actOnItem(sidebar: Sidebar, act: KeyAct, row: ItemRow): boolean {
       ask(sidebar, 'row', row);
       return true;
     case 'plan':
-      void sidebar.run('item.plan', { id, day: row.list === 'today' ? null : sidebar.today.peek() });
+      void run(sidebar, 'item.plan', { id, day: row.list === 'today' ? null : sidebar.today.peek() });
       return true;
     case 'moveUp':
     case 'moveDown':
@@ -142,7 +151,7 @@ function actOnItem(sidebar: Sidebar, act: KeyAct, row: ItemRow): boolean {
 
 /** What is in the Trash needs no card any more. */
 async function remove(sidebar: Sidebar, { id }: ItemRow): Promise<void> {
-  if (await sidebar.run('item.delete', { id })) sidebar.show(undefined);
+  if (await run(sidebar, 'item.delete', { id })) sidebar.show(undefined);
 }
 
 /** Asks something about an item, beside where it stands (or at a point). */

@@ -8,6 +8,7 @@ import type { ItemId } from '@/utils/model/ids';
 import type { ItemCard as Card } from '@/utils/model/row';
 import { actByKey, ask } from './by-key';
 import { SECTIONS } from './sections';
+import { run, save } from './saving';
 import type { Sidebar } from './sidebar';
 
 /** The card of one item, over the list; closing it shows the list as it was left. */
@@ -51,19 +52,19 @@ export function CardView({ sidebar }: { sidebar: Sidebar }) {
 function deedsOf(sidebar: Sidebar, { row }: Card): CardDeeds {
   const { id } = row;
   return {
-    edit: (changes) => sidebar.save('item.edit', { id, changes }),
+    edit: (changes) => save(sidebar, 'item.edit', { id, changes }),
     setMark: (mark) => {
       if (mark === 'waiting') ask(sidebar, 'wait', row);
       else if (mark === 'blocked') ask(sidebar, 'block', row);
-      else void sidebar.run('item.setState', { id, state: mark });
+      else void run(sidebar, 'item.setState', { id, state: mark });
     },
-    snooze: (untilDay) => void sidebar.run('item.snooze', { id, untilDay }),
-    plan: (isPlanned) => void sidebar.run('item.plan', { id, day: isPlanned ? sidebar.today.peek() : null }),
-    endWait: (waitId) => void sidebar.run('item.endWait', { id, waitId }),
-    endBlock: (blockId) => void sidebar.run('item.endBlock', { id, blockId }),
+    snooze: (untilDay) => void run(sidebar, 'item.snooze', { id, untilDay }),
+    plan: (isPlanned) => void run(sidebar, 'item.plan', { id, day: isPlanned ? sidebar.today.peek() : null }),
+    endWait: (waitId) => void run(sidebar, 'item.endWait', { id, waitId }),
+    endBlock: (blockId) => void run(sidebar, 'item.endBlock', { id, blockId }),
     openItem: (other) => sidebar.show({ kind: 'card', id: other }),
-    openSource: (key) => void sidebar.run('source.open', { id, key }),
-    split: (key) => void sidebar.run('item.split', { id, key }),
+    openSource: (key) => void run(sidebar, 'source.open', { id, key }),
+    split: (key) => void run(sidebar, 'item.split', { id, key }),
     merge: (at) => ask(sidebar, 'merge', row, at),
     remove: sidebar.isFrame ? undefined : () => void actByKey(sidebar, 'delete'),
     close: () => sidebar.show(undefined),

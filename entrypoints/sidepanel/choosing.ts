@@ -1,71 +1,60 @@
-import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
+import { effect } from '@preact/signals';
 import type { ItemId } from '@/utils/model/ids';
-import type { ItemRow, PageView } from '@/utils/model/row';
-import { SECTIONS, type Section, type Sections } from './sections';
+import type { ItemRow } from '@/utils/model/row';
+import type { Chosen, Place } from './in-front';
+import { SECTIONS } from './sections';
+import type { Sidebar } from './sidebar';
 
-/** Where a choice can be: the card of this page, the results of a search, or a section. */
-export type Place = 'page' | 'results' | Section;
-/** What keys act on. `index` is remembered, so that the next row can take over when this one leaves. */
-export type Chosen = { place: Place; id: ItemId | undefined; index: number };
 type Choices = { place: Place; rows: readonly ItemRow[] };
+type Spot = Omit<Chosen, 'isByHand'>;
 
-export type Choosing = {
-  chosen: ReadonlySignal<Chosen | undefined>;
-  choose: (place: Place, id: ItemId | undefined) => void;
-  /** By so many rows down (or up), through all that is to be seen. */
-  move: (step: number) => void;
-  row: ReadonlySignal<ItemRow | undefined>;
-};
-
-/** Keeps exactly one thing chosen while there is any: a choice that leaves is taken over by the row after it. */
-export function createChoosing(
-  sections: Sections,
-  page: ReadonlySignal<PageView | undefined>,
-  results: ReadonlySignal<readonly ItemRow[] | undefined>,
-): Choosing {
-  const chosen = signal<Chosen | undefined>();
-  let isByHand = false;
-  const choices = computed(() => allChoices(sections, page.value, results.value));
-
-  effect(() => {
-    const now = choices.value;
+/** Keeps exactly one thing chosen while there is any, until `signal` aborts: a choice that leaves is taken over by the row after it. */
+export function followChoice(sidebar: Sidebar, signal: AbortSignal): void {
+  const { chosen, results } = sidebar;
+  const stop = effect(() => {
+    const now = choicesOf(sidebar);
     const isSearch = results.value !== undefined;
     const before = chosen.peek();
+    const isByHand = before?.isByHand ?? false;
     const next = isByHand || isSearch ? stay(now, before) : first(now);
     if (next?.place !== before?.place || next?.id !== before?.id || next?.index !== before?.index)
-      chosen.value = next;
+      chosen.value = next && { ...next, isByHand };
   });
-
-  const choose = (place: Place, id: ItemId | undefined) => {
-    isByHand = true;
-    const rows = choices.peek().find((choice) => choice.place === place)?.rows ?? [];
-    chosen.value = {
-      place,
-      id,
-      index: Math.max(
-        0,
-        rows.findIndex((row) => row.id === id),
-      ),
-    };
-  };
-  const move = (step: number) => {
-    const next = neighbour(choices.peek(), chosen.peek(), step);
-    isByHand = true;
-    if (next) chosen.value = next;
-  };
-  const row = computed(() => {
-    const { place, id } = chosen.value ?? {};
-    return choices.value.find((choice) => choice.place === place)?.rows.find((each) => each.id === id);
-  });
-  return { chosen, choose, move, row };
+  signal.addEventListener('abort', stop);
 }
 
+/** Chooses by hand. */
+export function choose(sidebar: Sidebar, place: Place, id: ItemId | undefined): void {
+  const index = rowsIn(sidebar, place).findIndex((row) => row.id === id);
+  sidebar.chosen.value = { place, id, index: Math.max(0, index), isByHand: true };
+}
+
+/** Moves the choice by so many rows down (or up), through all that is to be seen. */
+export function move(sidebar: Sidebar, step: number): void {
+  const next = neighbour(choicesOf(sidebar), sidebar.chosen.peek(), step);
+  if (next) sidebar.chosen.value = { ...next, isByHand: true };
+}
+
+/** The row that is chosen. */
+export function chosenRow(sidebar: Sidebar): ItemRow | undefined {
+  const { place, id } = sidebar.chosen.value ?? {};
+  return place && rowsIn(sidebar, place).find((row) => row.id === id);
+}
+
+/** What keys act on: the open card's item, also while the card is being fetched, else the chosen row. */
+export function subject(sidebar: Sidebar): ItemRow | undefined {
+  const cover = sidebar.cover.peek();
+  const row = chosenRow(sidebar);
+  if (cover?.kind !== 'card') return row;
+  return sidebar.cardRow.peek() ?? (row?.id === cover.id ? row : undefined);
+}
+
+/** The rows of one place, as far as they are loaded and not folded away. */
+export const rowsIn = (sidebar: Sidebar, place: Place): readonly ItemRow[] =>
+  choicesOf(sidebar).find((choice) => choice.place === place)?.rows ?? [];
+
 /** Everything that can be chosen, from top to bottom. The page's card counts as one row, also before it is an item. */
-function allChoices(
-  sections: Sections,
-  page: PageView | undefined,
-  results: readonly ItemRow[] | undefined,
-): Choices[] {
+function choicesOf({ sections, page: { value: page }, results: { value: results } }: Sidebar): Choices[] {
   if (results) return [{ place: 'results', rows: results }];
   const shown = SECTIONS.filter((section) => !sections.folded.value.has(section));
   const lists = shown.map((place) => ({ place, rows: sections.lists[place].rows.value }));
@@ -73,11 +62,11 @@ function allChoices(
   return [...card, ...lists.filter((list) => list.rows.length > 0)];
 }
 
-const at = ({ place, rows }: Choices, index: number): Chosen => ({ place, id: rows[index]?.id, index });
+const at = ({ place, rows }: Choices, index: number): Spot => ({ place, id: rows[index]?.id, index });
 
-const first = ([choice]: Choices[]): Chosen | undefined => choice && at(choice, 0);
+const first = ([choice]: Choices[]): Spot | undefined => choice && at(choice, 0);
 
-function stay(choices: Choices[], chosen: Chosen | undefined): Chosen | undefined {
+function stay(choices: Choices[], chosen: Spot | undefined): Spot | undefined {
   if (!chosen) return first(choices);
   const same = choices.find((choice) => choice.place === chosen.place);
   if (!same) return first(choices.filter((choice) => isAfter(choice.place, chosen.place))) ?? first(choices);
@@ -89,12 +78,12 @@ const ORDER: Place[] = ['page', 'results', ...SECTIONS];
 const isAfter = (place: Place, other: Place) => ORDER.indexOf(place) > ORDER.indexOf(other);
 
 /** The choice so many rows further down, counted through all lists; the first or last one at an end. */
-function neighbour(choices: Choices[], chosen: Chosen | undefined, step: number): Chosen | undefined {
+function neighbour(choices: Choices[], chosen: Spot | undefined, step: number): Spot | undefined {
   const here = choices.findIndex((choice) => choice.place === chosen?.place);
   if (!chosen || here < 0) return first(choices);
-  const rowsIn = (some: Choices[]) => some.reduce((sum, { rows }) => sum + rows.length, 0);
-  const wanted = rowsIn(choices.slice(0, here)) + chosen.index + step;
-  let index = Math.min(Math.max(0, wanted), rowsIn(choices) - 1);
+  const count = (some: Choices[]) => some.reduce((sum, { rows }) => sum + rows.length, 0);
+  const wanted = count(choices.slice(0, here)) + chosen.index + step;
+  let index = Math.min(Math.max(0, wanted), count(choices) - 1);
   for (const choice of choices) {
     if (index < choice.rows.length) return at(choice, index);
     index -= choice.rows.length;

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '@/utils/i18n';
 import { SIDEBAR_WIDTH } from '@/utils/model/settings';
+import { run } from './saving';
 import type { Sidebar } from './sidebar';
 import './edge.css';
 
@@ -46,7 +47,7 @@ function oncePerFrame(sidebar: Sidebar): (width: number, done: boolean) => void 
   let frame = 0;
   return (width, done) => {
     cancelAnimationFrame(frame);
-    const send = () => void sidebar.run('sidebar.resize', { width: within(width), done });
+    const send = () => void run(sidebar, 'sidebar.resize', { width: within(width), done });
     if (done) send();
     else frame = requestAnimationFrame(send);
   };

@@ -1,6 +1,36 @@
-/**
- * What a person does to the list: keys, menus, dragging. Fetched beside the first paint, not before it;
- * `later.tsx` is how the first paint reaches it.
- */
-export { ask, listenForKeys } from './by-key';
-export { grab } from './by-hand';
+import { listenToRows } from '@/components/priority-list/row-pointer';
+import { grab } from './by-hand';
+import { ask, listenForKeys } from './by-key';
+import { choose, followChoice, rowsIn } from './choosing';
+import type { Place } from './in-front';
+import { remember } from './remembering';
+import { SECTIONS } from './sections';
+import type { Sidebar } from './sidebar';
+
+/** Begins to do what a person does to the list, by keys, menus and dragging, until `signal` aborts. */
+export function takeHands(sidebar: Sidebar, signal: AbortSignal): void {
+  followChoice(sidebar, signal);
+  listenForKeys(sidebar, signal);
+  remember(sidebar, signal);
+  listenToRows(
+    {
+      onChoose: (list, id) => choose(sidebar, placeOf(list), id),
+      onOpen: (id) => sidebar.show({ kind: 'card', id }),
+      onMenu: (list, id, what, at) => {
+        const row = rowsIn(sidebar, placeOf(list)).find((each) => each.id === id);
+        if (row) ask(sidebar, what, row, at);
+      },
+      onGrab: (list, id, press) => grab(sidebar, list, id, press),
+    },
+    signal,
+  );
+  document.addEventListener('pointerdown', ({ target }) => choosePage(sidebar, target), { signal });
+}
+
+const placeOf = (list: string): Place => SECTIONS.find((section) => section === list) ?? 'results';
+
+function choosePage(sidebar: Sidebar, target: EventTarget | null): void {
+  const page = sidebar.page.peek();
+  if (page?.kind === 'item' && target instanceof Element && target.closest('[data-page]'))
+    choose(sidebar, 'page', page.item.id);
+}

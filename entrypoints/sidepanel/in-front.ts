@@ -1,7 +1,9 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import type { NotSaved } from '@/components/ui/not-saved';
 import type { Point } from '@/components/priority-list/row-pointer';
 import type { ItemId } from '@/utils/model/ids';
 import type { ItemRow } from '@/utils/model/row';
+import type { Section } from './sections';
 
 /** Something that is asked in front of the list, about one item. */
 export type Ask = {
@@ -9,13 +11,21 @@ export type Ask = {
   row: ItemRow;
   at: Point;
 };
+/** Where a choice can be: the card of this page, the results of a search, or a section. */
+export type Place = 'page' | 'results' | Section;
+/** What keys act on. `index` is remembered, so that the next row can take over when this one leaves. */
+export type Chosen = { place: Place; id: ItemId | undefined; index: number; isByHand: boolean };
+/** What just happened, for the line at the foot of the list. */
+export type Notice =
+  | { kind: 'did'; deed: string; title: string; undo?: 'undo' | 'redo' | undefined }
+  | { kind: 'problem'; problem: NotSaved };
 /** What covers the list, if anything. */
 export type Cover =
   | { kind: 'card'; id: ItemId; edit?: 'title' | undefined; isScoreOpen?: boolean | undefined }
   | { kind: 'help' }
   | { kind: 'more'; at: Point };
 
-/** What lies in front of the list, and what is being dragged over it. */
+/** What lies in front of the list, what is chosen in it, and what is being dragged over it. */
 export type InFront = {
   cover: ReadonlySignal<Cover | undefined>;
   /** Puts something over the list, or takes it away. */
@@ -25,6 +35,8 @@ export type InFront = {
   /** The item of the open card, for keys. */
   cardRow: ReadonlySignal<ItemRow | undefined>;
   openRow: (row: ItemRow | undefined) => void;
+  chosen: Signal<Chosen | undefined>;
+  notice: Signal<Notice | undefined>;
   dragged: Signal<ItemId | undefined>;
   drop: Signal<{ list: string; place: number } | undefined>;
 };
@@ -46,6 +58,8 @@ export function createInFront(): InFront {
     openRow: (row) => {
       cardRow.value = row;
     },
+    chosen: signal<Chosen | undefined>(),
+    notice: signal<Notice | undefined>(),
     dragged: signal<ItemId | undefined>(),
     drop: signal<{ list: string; place: number } | undefined>(),
   };

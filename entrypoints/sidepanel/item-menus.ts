@@ -8,12 +8,13 @@ import { actByKey, ask as askFor } from './by-key';
 import { daysAhead } from './days-ahead';
 import type { KeyAct } from './key-table';
 import type { Ask } from './in-front';
+import { run } from './saving';
 import type { Sidebar } from './sidebar';
 
 /** When an item may come back. */
 export function snoozeMenu(sidebar: Sidebar, { row, at }: Ask): MenuItem[] {
   const today = sidebar.today.peek();
-  const until = (untilDay: Day | null) => () => void sidebar.run('item.snooze', { id: row.id, untilDay });
+  const until = (untilDay: Day | null) => () => void run(sidebar, 'item.snooze', { id: row.id, untilDay });
   const back: MenuItem = { name: t('snooze_end'), keys: 'b', icon: 'undo', onPick: until(null) };
   return [
     ...daysAhead(today).map(({ name, keys, day }): MenuItem => ({
@@ -42,7 +43,7 @@ export function stateMenu(sidebar: Sidebar, { row, at }: Ask): MenuItem[] {
     mark: state,
     isChecked: state === present,
     ...(keys[state] && { keys: keys[state] }),
-    onPick: () => void sidebar.run('item.setState', { id: row.id, state }),
+    onPick: () => void run(sidebar, 'item.setState', { id: row.id, state }),
   }));
   return [
     ...states,
@@ -92,7 +93,7 @@ export function rowMenu(sidebar: Sidebar, { row, at }: Ask): MenuItem[] {
   const unpin: MenuItem = {
     name: t('menu_unpin'),
     icon: 'pin',
-    onPick: () => void sidebar.run('item.pin', { id: row.id, above: null }),
+    onPick: () => void run(sidebar, 'item.pin', { id: row.id, above: null }),
   };
   const remove: MenuItem = {
     name: t('key_delete'),

@@ -2,6 +2,7 @@ import { Menu, type MenuItem } from '@/components/ui/menu';
 import { t } from '@/utils/i18n';
 import { displayText } from '@/utils/model/display-text';
 import { nameOfDeed } from './deed-words';
+import { run } from './saving';
 import type { Sidebar } from './sidebar';
 
 /** What is behind the dots: undo, redo, help, settings. */
@@ -17,17 +18,17 @@ function items(sidebar: Sidebar): MenuItem[] {
   const { undo, redo } = sidebar.overview.peek() ?? {};
   const again = (name: string, title: string) => `${nameOfDeed(name)} · ${displayText(title).slice(0, 30)}`;
   const entries: (MenuItem | undefined)[] = [
-    { name: t('key_capture'), keys: 'c', icon: 'plus', onPick: () => void sidebar.run('page.capture', {}) },
+    { name: t('key_capture'), keys: 'c', icon: 'plus', onPick: () => void run(sidebar, 'page.capture', {}) },
     undo && {
       name: t('menu_undo', again(undo.name, undo.title)),
       keys: 'u',
       icon: 'undo',
-      onPick: () => void sidebar.run('undo', {}),
+      onPick: () => void run(sidebar, 'undo', {}),
     },
     redo && {
       name: t('menu_redo', again(redo.name, redo.title)),
       icon: 'history',
-      onPick: () => void sidebar.run('redo', {}),
+      onPick: () => void run(sidebar, 'redo', {}),
     },
     {
       name: t('menu_help'),
@@ -39,7 +40,7 @@ function items(sidebar: Sidebar): MenuItem[] {
     {
       name: t('menu_settings'),
       icon: 'settings',
-      onPick: () => void sidebar.run('desk.open', { place: 'settings' }),
+      onPick: () => void run(sidebar, 'desk.open', { place: 'settings' }),
     },
   ];
   return entries.filter((entry) => entry !== undefined);

@@ -3,6 +3,7 @@ import { Kbd } from '@/components/ui/kbd';
 import { NotSavedLine, type NotSaved } from '@/components/ui/not-saved';
 import { t } from '@/utils/i18n';
 import { displayText } from '@/utils/model/display-text';
+import { run, tell } from './saving';
 import type { Sidebar } from './sidebar';
 
 /** What just happened, at the foot of the sidebar, with its undo; or what was not saved, with another try. */
@@ -11,13 +12,13 @@ export function NoticeView({ sidebar }: { sidebar: Sidebar }) {
   if (!notice) return null;
   if (notice.kind === 'did') return <Did sidebar={sidebar} notice={notice} />;
   const onChange = (problem: NotSaved | undefined) => {
-    if (problem) sidebar.tell({ kind: 'problem', problem });
-    else if (sidebar.notice.peek()?.kind === 'problem') sidebar.tell(undefined);
+    if (problem) tell(sidebar, { kind: 'problem', problem });
+    else if (sidebar.notice.peek()?.kind === 'problem') tell(sidebar, undefined);
   };
   return (
     <div class="foot-problem">
       <NotSavedLine problem={notice.problem} onChange={onChange} />
-      <Button look="plain" icon="close" label={t('notice_close')} onPress={() => sidebar.tell(undefined)} />
+      <Button look="plain" icon="close" label={t('notice_close')} onPress={() => tell(sidebar, undefined)} />
     </div>
   );
 }
@@ -33,7 +34,7 @@ function Did({ sidebar, notice }: { sidebar: Sidebar; notice: Did }) {
         {displayText(notice.title)}
       </bdi>
       {undo && (
-        <button type="button" class="toast-undo" onClick={() => void sidebar.run(undo, {})}>
+        <button type="button" class="toast-undo" onClick={() => void run(sidebar, undo, {})}>
           {undo === 'undo' ? t('undo') : t('redo')}
         </button>
       )}

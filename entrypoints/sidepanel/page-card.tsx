@@ -15,7 +15,6 @@ export function PageCard({ sidebar }: { sidebar: Sidebar }) {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={isChosen ? 0 : -1}
       aria-label={t('page_heading')}
-      onPointerDown={() => page?.kind === 'item' && sidebar.choose('page', page.item.id)}
     >
       {page === undefined || page.kind === 'reading' ? (
         <p class="page-soft page-reading">{t('page_reading')}</p>

@@ -12,6 +12,8 @@ import { displayText } from '@/utils/model/display-text';
 import type { DraftGist, ItemRow, PageView } from '@/utils/model/row';
 import { actByKey } from './by-key';
 import type { KeyAct } from './key-table';
+import { run } from './saving';
+import { choose } from './choosing';
 import type { Sidebar } from './sidebar';
 
 type Props = { sidebar: Sidebar; page: Extract<PageView, { kind: 'item' }> };
@@ -93,7 +95,7 @@ function Doubt({ sidebar, item }: { sidebar: Sidebar; item: ItemRow }) {
   return (
     <div class="page-doubt">
       <span>{doubtText(item.check)}</span>
-      <Button onPress={() => void sidebar.run('item.edit', { id: item.id, changes: { check: null } })}>
+      <Button onPress={() => void run(sidebar, 'item.edit', { id: item.id, changes: { check: null } })}>
         {t('check_is_right')}
       </Button>
     </div>
@@ -102,7 +104,7 @@ function Doubt({ sidebar, item }: { sidebar: Sidebar; item: ItemRow }) {
 
 function Deeds({ sidebar, item }: { sidebar: Sidebar; item: ItemRow }) {
   const act = (what: KeyAct) => () => {
-    sidebar.choose('page', item.id);
+    choose(sidebar, 'page', item.id);
     actByKey(sidebar, what);
   };
   const isOpen = item.state !== 'done' && item.state !== 'canceled';

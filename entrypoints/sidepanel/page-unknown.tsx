@@ -7,6 +7,7 @@ import { formatNumber, t, tCount } from '@/utils/i18n';
 import { displayText } from '@/utils/model/display-text';
 import type { PageProblem, PageView } from '@/utils/model/row';
 import { Origin } from './page-item';
+import { run } from './saving';
 import type { Sidebar } from './sidebar';
 
 type Of<Kind extends PageView['kind']> = { sidebar: Sidebar; page: Extract<PageView, { kind: Kind }> };
@@ -29,7 +30,7 @@ export function PageDraft({ sidebar, page }: Of<'draft'>) {
       {draft.check && <p class="page-doubt">{doubtText(draft.check)}</p>}
       {trashed && <p class="page-soft">{t('page_trashed')}</p>}
       <div class="page-deeds">
-        <Button look="go" shortcut="c" onPress={() => void sidebar.run('page.capture', {})}>
+        <Button look="go" shortcut="c" onPress={() => void run(sidebar, 'page.capture', {})}>
           {trashed ? t('page_bring_back') : t('page_capture')}
         </Button>
       </div>
@@ -38,7 +39,7 @@ export function PageDraft({ sidebar, page }: Of<'draft'>) {
           key={item.id}
           type="button"
           class="page-named"
-          onClick={() => void sidebar.run('page.capture', { attachTo: item.id })}
+          onClick={() => void run(sidebar, 'page.capture', { attachTo: item.id })}
         >
           {item.source && <SourceMark product={item.source.product} host={item.source.host} />}
           <span>
@@ -64,7 +65,7 @@ export function PageList({ sidebar, page }: Of<'list'>) {
       </h2>
       <p class="page-soft">{tCount('page_list', page.rows, formatNumber(page.known))}</p>
       <div class="page-deeds">
-        <Button shortcut="c" onPress={() => void sidebar.run('page.capture', {})}>
+        <Button shortcut="c" onPress={() => void run(sidebar, 'page.capture', {})}>
           {t('page_capture_list')}
         </Button>
       </div>
@@ -85,7 +86,7 @@ export function PageClosed({ sidebar, page }: Of<'closed'>) {
       <p class="page-soft">{whyClosed(problem)}</p>
       {problem === 'no-access' && (
         <div class="page-deeds">
-          <Button onPress={() => void sidebar.run('page.read', {})}>{t('page_read_again')}</Button>
+          <Button onPress={() => void run(sidebar, 'page.read', {})}>{t('page_read_again')}</Button>
         </div>
       )}
       {item && (

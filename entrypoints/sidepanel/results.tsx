@@ -7,7 +7,6 @@ import { t, tCount } from '@/utils/i18n';
 import { displayText } from '@/utils/model/display-text';
 import type { Chip as QuickChip } from '@/utils/quick-add';
 import { addLine, fetchReader, readLine, settleLine, takeBack, type Reader } from './add-line';
-import { ask } from './by-key';
 import { chipWords } from './chip-words';
 import type { Sidebar } from './sidebar';
 import './results.css';
@@ -100,12 +99,6 @@ function Found({ sidebar }: { sidebar: Sidebar }) {
             rows={rows}
             today={sidebar.today.value}
             chosen={isInList && chosen?.place === 'results' ? chosen.id : undefined}
-            onChoose={(id) => sidebar.choose('results', id)}
-            onOpen={(id) => sidebar.show({ kind: 'card', id })}
-            onMenu={(id, what, at) => {
-              const row = rows.find((each) => each.id === id);
-              if (row) ask(sidebar, what, row, at);
-            }}
           />
         )}
       </div>

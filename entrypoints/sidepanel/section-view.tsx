@@ -1,10 +1,8 @@
-import { useCallback } from 'preact/hooks';
 import { Icon } from '@/components/icons/icon';
 import { PriorityList } from '@/components/priority-list/priority-list';
 import { formatNumber, t, tCount } from '@/utils/i18n';
-import type { ItemId } from '@/utils/model/ids';
 import type { Overview } from '@/utils/model/row';
-import { hands, Later } from './later';
+import { Later } from './later';
 import { countOf, type Section } from './sections';
 import type { Sidebar } from './sidebar';
 
@@ -36,8 +34,6 @@ function Rows({ sidebar, section }: Props) {
   const { rows, loadMore } = sidebar.sections.lists[section];
   const chosen = sidebar.chosen.value;
   const drop = sidebar.drop.value;
-  const find = (id: ItemId) => rows.peek().find((row) => row.id === id);
-  const onNearEnd = useCallback(() => loadMore(), [loadMore]);
   if (rows.value.length === 0) return section === 'today' ? <Later part="empty" sidebar={sidebar} /> : null;
   return (
     <PriorityList
@@ -49,16 +45,7 @@ function Rows({ sidebar, section }: Props) {
       showScore={section === 'next'}
       dragged={sidebar.dragged.value}
       dropPlace={drop?.list === section ? drop.place : undefined}
-      onChoose={(id) => sidebar.choose(section, id)}
-      onOpen={(id) => {
-        sidebar.show({ kind: 'card', id });
-      }}
-      onMenu={(id, what, at) => {
-        const row = find(id);
-        if (row) void hands().then(({ ask }) => ask(sidebar, what, row, at));
-      }}
-      onGrab={(id, press) => void hands().then(({ grab }) => grab(sidebar, section, id, press))}
-      onNearEnd={onNearEnd}
+      onNearEnd={loadMore}
     />
   );
 }

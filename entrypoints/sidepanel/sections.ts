@@ -1,8 +1,8 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { List } from '@/utils/model/item';
 import type { ItemRow, Overview } from '@/utils/model/row';
-import { followPages, type PagedList } from './pages-of-list';
-import { keepFolded, lastFolded } from './remembered';
+import type { PagedList } from './pages-of-list';
+import { lastFolded } from './remembered';
 import type { Wire } from './wire';
 
 /** The parts of the list, from top to bottom. */
@@ -13,7 +13,7 @@ export type Section = (typeof SECTIONS)[number];
 const FOLDED_AT_FIRST: Section[] = ['snoozed'];
 
 export type Sections = {
-  lists: Record<Section, PagedList>;
+  lists: Record<Section, { rows: ReadonlySignal<ItemRow[]>; loadMore: () => void }>;
   folded: ReadonlySignal<ReadonlySet<Section>>;
   toggle: (section: Section) => void;
 };
@@ -28,12 +28,19 @@ export function createSections(wire: Wire, overview: ReadonlySignal<Overview | u
     const next = new Set(folded.peek());
     if (!next.delete(section)) next.add(section);
     folded.value = next;
-    keepFolded([...next]);
   };
   const paged = (section: Section) => {
     const first = computed(() => rowsIn(section, overview.value));
     const hasMore = computed(() => overview.value !== undefined && isLonger(section, overview.value));
-    return followPages(wire, section, first, hasMore);
+    const further = signal<PagedList | undefined>();
+    const loadMore = async () => {
+      if (!hasMore.peek()) return;
+      const { followPages } = await import('./pages-of-list');
+      const pages = further.peek() ?? followPages(wire, section, first, hasMore);
+      further.value = pages;
+      pages.loadMore();
+    };
+    return { rows: computed(() => further.value?.rows.value ?? first.value), loadMore };
   };
   const lists = {
     today: paged('today'),

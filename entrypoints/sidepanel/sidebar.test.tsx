@@ -1,12 +1,16 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aCard, anOverview, aRow, createFakeWire, TODAY } from '@/tests/support/fake-wire';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { aCard, anOverview, aRow, createFakeWire } from '@/tests/support/fake-wire';
 import type { ItemRow } from '@/utils/model/row';
 import { start } from './start';
 
 let stop: (() => void) | undefined;
 
-beforeEach(() => localStorage.clear());
+beforeEach(() => {
+  localStorage.clear();
+  Object.assign(fakeBrowser, { windows: { getCurrent: async () => ({ id: 7 }) } });
+});
 afterEach(() => {
   stop?.();
   cleanup();
@@ -256,29 +260,5 @@ describe('what is said', () => {
     const root = document.body.appendChild(document.createElement('div'));
     ({ stop } = start(root, other.wire, true));
     expect((await screen.findByRole('alert')).textContent).toContain('not connected');
-  });
-});
-
-describe('the first paint', () => {
-  it('shows the last known list before anyone has answered', async () => {
-    await open([aRow({ title: 'Known before', list: 'today' })]);
-    await waitFor(() => expect(localStorage.getItem('overview.1')).toContain('Known before'));
-    stop?.();
-    document.body.replaceChildren();
-    const silent = createFakeWire({});
-    const root = document.body.appendChild(document.createElement('div'));
-    ({ stop } = start(root, silent.wire, true));
-    expect(screen.getByText('Known before')).toBeDefined();
-  });
-
-  it('speaks to the background with its hello before anything else', async () => {
-    const { sent, asked } = await open([aRow()]);
-    expect(sent[0]?.name).toBe('surface.hello');
-    expect(asked.map(({ name }) => name)).toEqual(expect.arrayContaining(['overview', 'page', 'settings']));
-  });
-
-  it('asks for the day that the background lives in', async () => {
-    const { sidebar } = await open([aRow()]);
-    expect(sidebar.today.value).toBe(TODAY);
   });
 });

@@ -3,6 +3,7 @@ import { NotSavedLine } from '@/components/ui/not-saved';
 import { t } from '@/utils/i18n';
 import { addDays, isDay } from '@/utils/model/day';
 import type { ItemRow } from '@/utils/model/row';
+import { save } from './saving';
 import type { Sidebar } from './sidebar';
 import { useSave } from './use-save';
 
@@ -12,10 +13,10 @@ type Props = { sidebar: Sidebar; row: ItemRow; onClose: () => void };
 export function SnoozeDay({ sidebar, row, onClose }: Props) {
   const first = addDays(sidebar.today.value, 1);
   const [day, setDay] = useState<string>(row.startAfterDay ?? first);
-  const { problem, isSaving, done, save } = useSave(onClose);
+  const { problem, isSaving, done, closeWhenSaved } = useSave(onClose);
   const send = (event: SubmitEvent) => {
     event.preventDefault();
-    if (isDay(day)) void save(sidebar.save('item.snooze', { id: row.id, untilDay: day }));
+    if (isDay(day)) void closeWhenSaved(save(sidebar, 'item.snooze', { id: row.id, untilDay: day }));
   };
   return (
     <form class="ask-form" onSubmit={send}>

@@ -1,10 +1,12 @@
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from '@/utils/browser';
 import { keepEarlyKeys } from '@/components/ui/early-keys';
 import { direction, language, speak, t } from '@/utils/i18n';
+import type { Reply } from '@/utils/messaging/commands';
 import { App } from './app';
-import { hands } from './later';
-import { keepDress, lastDress, type Dress } from './remembered';
+import { fetchRest } from './later';
+import { lastDress, type Dress } from './remembered';
 import { createSidebar, type Sidebar } from './sidebar';
 import type { Wire } from './wire';
 
@@ -16,40 +18,39 @@ type Started = {
 };
 
 /**
- * Starts the sidebar in `root`: paints what was last known, says hello, then follows the live views.
+ * Starts the sidebar in `root`: says hello, follows the live views, and paints what was last known until they come.
  * `isFrame` is true in a web page, where the surface may do less. Gives the sidebar and how to end it.
  */
 export function start(root: HTMLElement, wire: Wire, isFrame: boolean): Started {
+  // The first word goes out before anything is painted: a page's frame may show nothing before it was accepted.
+  const hello = wire.send('surface.hello', {});
   const sidebar = createSidebar(wire, isFrame);
   const stop = new AbortController();
-  let spoken = 'auto';
-  const paint = () => render(<App key={spoken} sidebar={sidebar} />, root);
-  const apply = async (settings: Dress) => {
+  let spoken: string | undefined;
+  const show = async (settings: Dress) => {
     dress(settings);
-    const isOther = settings.language !== spoken;
+    if (settings.language === spoken) return;
+    // The browser's own language needs no loading: then the first paint waits for nothing.
+    const isUsual = spoken === undefined && settings.language === 'auto';
     spoken = settings.language;
-    if (isOther) await speak(settings.language);
+    if (!isUsual) await speak(settings.language);
     tellDocument();
-    if (isOther) paint();
+    render(<App key={spoken} sidebar={sidebar} />, root);
   };
   // The search key acts at once, so that the words typed after it reach the field.
   const pressKept = keepEarlyKeys({ atOnce: { '/': () => document.getElementById('line')?.focus() } });
-  tellDocument();
-  paint();
-  void apply(lastDress());
+  void connect(sidebar, hello);
+  const undress = effect(() => void show(sidebar.settings.value ?? lastDress()));
   const ready = firstFrame()
-    .then(hands)
-    .then(({ listenForKeys }) => listenForKeys(sidebar, stop.signal))
+    .then(fetchRest)
+    .then(({ takeHands }) => takeHands(sidebar, stop.signal))
     .then(pressKept);
-  void connect(sidebar, (settings) => {
-    keepDress(settings);
-    void apply(settings);
-  });
   return {
     sidebar,
     ready,
     stop: () => {
       stop.abort();
+      undress();
       render(null, root);
     },
   };
@@ -62,13 +63,17 @@ const firstFrame = (): Promise<void> =>
     setTimeout(resolve, 100);
   });
 
-async function connect(sidebar: Sidebar, onSettings: (settings: Dress) => void): Promise<void> {
-  const [reply, window] = await Promise.all([
-    sidebar.wire.send('surface.hello', {}),
-    sidebar.isFrame ? undefined : browser.windows.getCurrent(),
-  ]);
-  if (!reply.ok) sidebar.trouble.value = reply.code;
-  sidebar.follow(window?.id, onSettings);
+/** Asks for everything at once; what is remembered is shown where no page can frame us, else once we are known. */
+async function connect(sidebar: Sidebar, hello: Promise<Reply>): Promise<void> {
+  sidebar.follow();
+  if (sidebar.isFrame) sidebar.followPage(undefined);
+  else {
+    sidebar.recall();
+    void browser.windows.getCurrent().then(({ id }) => sidebar.followPage(id));
+  }
+  const reply = await hello;
+  if (reply.ok) sidebar.recall();
+  else sidebar.trouble.value = reply.code;
 }
 
 /** What the document itself shows of the settings. */

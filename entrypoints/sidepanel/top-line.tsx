@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/icons/icon';
 import { Kbd } from '@/components/ui/kbd';
 import { t } from '@/utils/i18n';
-import { Later } from './later';
+import { fetchRest, Later } from './later';
 import type { Sidebar } from './sidebar';
 
 /** The one line that searches while one types and adds on Enter; beside it what else there is. */
@@ -31,7 +31,6 @@ export function TopLine({ sidebar }: { sidebar: Sidebar }) {
           onInput={(event) => {
             sidebar.write(event.currentTarget.value);
           }}
-          onKeyDown={(event) => onKey(event, sidebar)}
         />
         {line.value === '' ? (
           <Kbd keys="/" />
@@ -45,26 +44,9 @@ export function TopLine({ sidebar }: { sidebar: Sidebar }) {
           look="plain"
           icon="close"
           label={t('close_sidebar')}
-          onPress={() => void sidebar.run('sidebar.close', {})}
+          onPress={() => void fetchRest().then(({ run }) => run(sidebar, 'sidebar.close', {}))}
         />
       )}
     </header>
   );
-}
-
-function onKey(event: KeyboardEvent, sidebar: Sidebar): void {
-  const input = event.currentTarget;
-  if (!(input instanceof HTMLInputElement) || event.isComposing) return;
-  if (event.key === 'Escape') {
-    if (sidebar.line.peek() === '') input.blur();
-    sidebar.clearLine();
-  } else if (event.key === 'ArrowDown') {
-    input.blur();
-    const place = sidebar.results.peek() ? 'results' : sidebar.chosen.peek()?.place;
-    document.querySelector<HTMLElement>(place === 'page' ? '[data-page]' : `[data-rows="${place}"]`)?.focus();
-  } else if (event.key === 'Enter' && !event.repeat) {
-    void import('./add-line').then(({ addLine }) => addLine(sidebar));
-  } else return;
-  event.preventDefault();
-  event.stopPropagation();
 }

@@ -10,9 +10,9 @@ export function useSave(onClose: () => void) {
     setProblem(left);
     if (!left) onClose();
   };
-  const save = async (saving: Promise<NotSaved | undefined>) => {
+  const closeWhenSaved = async (saving: Promise<NotSaved | undefined>) => {
     setSaving(true);
     done(await saving);
   };
-  return { problem, isSaving, done, save };
+  return { problem, isSaving, done, closeWhenSaved };
 }

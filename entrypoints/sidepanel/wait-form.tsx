@@ -7,6 +7,7 @@ import { isDay } from '@/utils/model/day';
 import type { ItemRow } from '@/utils/model/row';
 import { daysAhead } from './days-ahead';
 import { SECTIONS } from './sections';
+import { save } from './saving';
 import type { Sidebar } from './sidebar';
 import { useSave } from './use-save';
 
@@ -16,13 +17,13 @@ type Props = { sidebar: Sidebar; row: ItemRow; onClose: () => void };
 export function WaitForm({ sidebar, row, onClose }: Props) {
   const [on, setOn] = useState(row.waiting?.on ?? '');
   const [followUp, setFollowUp] = useState('');
-  const { problem, isSaving, done, save } = useSave(onClose);
+  const { problem, isSaving, done, closeWhenSaved } = useSave(onClose);
   const people = useId();
   const send = (event: SubmitEvent) => {
     event.preventDefault();
     if (on.trim() === '') return;
     const day = isDay(followUp) ? { followUpDay: followUp } : {};
-    void save(sidebar.save('item.wait', { id: row.id, on: on.trim(), ...day }));
+    void closeWhenSaved(save(sidebar, 'item.wait', { id: row.id, on: on.trim(), ...day }));
   };
   return (
     <form class="ask-form" onSubmit={send}>
@@ -61,7 +62,7 @@ export function WaitForm({ sidebar, row, onClose }: Props) {
       {problem && <NotSavedLine problem={problem} onChange={done} />}
       <div class="ask-end">
         {row.waiting && (
-          <Button onPress={() => void save(sidebar.save('item.endWait', { id: row.id }))}>
+          <Button onPress={() => void closeWhenSaved(save(sidebar, 'item.endWait', { id: row.id }))}>
             {t('wait_end')}
           </Button>
         )}

@@ -1,0 +1,41 @@
+import { effect } from '@preact/signals';
+import { placeOf } from './remembered';
+import type { Sidebar } from './sidebar';
+
+/** How long something stays the same before it is remembered, in ms: this opening comes first. */
+const KEEP_MS = 200;
+
+/** Keeps what the next opening paints first, until `signal` aborts. */
+export function remember({ overview, settings, sections }: Sidebar, signal: AbortSignal): void {
+  keepLatest('overview', () => overview.value, signal);
+  keepLatest('folded', () => [...sections.folded.value], signal);
+  keepLatest(
+    'dress',
+    () => {
+      const { language, theme, side } = settings.value ?? {};
+      return language && { language, theme, side };
+    },
+    signal,
+  );
+}
+
+function keepLatest(name: Parameters<typeof placeOf>[0], latest: () => unknown, signal: AbortSignal): void {
+  let keeping: ReturnType<typeof setTimeout> | undefined;
+  const stop = effect(() => {
+    const value = latest();
+    clearTimeout(keeping);
+    if (value !== undefined) keeping = setTimeout(() => keep(name, value), KEEP_MS);
+  });
+  signal.addEventListener('abort', () => {
+    clearTimeout(keeping);
+    stop();
+  });
+}
+
+function keep(name: Parameters<typeof placeOf>[0], value: unknown): void {
+  try {
+    localStorage.setItem(placeOf(name), JSON.stringify(value));
+  } catch {
+    // A copy for speed that could not be made: no storage here, or a full disk.
+  }
+}
