@@ -53,7 +53,7 @@ test('a ticket is captured by a key, found again in its mail, worked on, undone,
   const popup = await extension.openPopup(mail);
   await popup.waitForText('Ana');
   await popup.press('d');
-  await popup.waitForText('Undo “Done”');
+  await popup.waitForText('Undo “done”');
   await expect(beside.getByText('State: Done')).toBeVisible();
   await popup.press('u');
   await popup.waitForText('Undo “wait”');
