@@ -20,6 +20,8 @@ type Props = {
   dropPlace?: number | undefined;
   /** The last loaded row is near: more may be loaded. */
   onNearEnd?: () => void;
+  /** Rows of other lists above this one: so many less of its own are painted first. */
+  rowsAbove?: number;
 };
 
 /** The id of a row's element: what `aria-activedescendant` points to. */
@@ -36,7 +38,7 @@ const NEAR_END = 20;
 export function PriorityList(props: Props) {
   const { name, rows, chosen, onNearEnd } = props;
   const ref = useRef<HTMLDivElement>(null);
-  const { from, to } = useRowsSeen(ref, rows.length);
+  const { from, to } = useRowsSeen(ref, rows.length, props.rowsAbove ?? 0);
   const place = chosen === undefined ? -1 : rows.findIndex((row) => row.id === chosen);
   useLayoutEffect(() => {
     if (ref.current && place >= 0) bringIntoView(ref.current, place);

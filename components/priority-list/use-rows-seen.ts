@@ -1,49 +1,43 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
-import { rowsSeen, scrollToSee, type Range } from './window';
+import { ROW_HEIGHT, rowsSeen, scrollToSee, type Range } from './window';
 
-/** Rendered before anything is measured: enough to fill what is seen first. */
-const FIRST_ROWS = 20;
-
-/** What scrolls around a list: the nearest ancestor that says so, else the page. */
-const scrollerOf = (list: Element): Element => list.closest('[data-scroller]') ?? document.documentElement;
+/** What scrolls around a list: the nearest ancestor that says so. */
+const scrollerOf = (list: Element | null) => list?.closest('[data-scroller]');
 
 /**
- * The range of rows to render while the list's surroundings scroll, grow or shrink.
+ * The range of rows to render while the list's surroundings scroll, grow or shrink; `rowsAbove` is how many rows of
+ * other lists stand above it. Nothing is measured before the first layout, which the observer waits for.
  * Only a change of the range renders again: between two rows, scrolling costs two reads.
  */
-export function useRowsSeen(ref: RefObject<HTMLElement | null>, count: number): Range {
-  const [range, setRange] = useState<Range>({ from: 0, to: FIRST_ROWS });
+export function useRowsSeen(ref: RefObject<HTMLElement | null>, count: number, rowsAbove: number): Range {
+  const [range, setRange] = useState<Range>(() =>
+    // As many as would be seen of a list without end: this one may grow before anything is measured.
+    rowsSeen(Infinity, -rowsAbove * ROW_HEIGHT, window.innerHeight),
+  );
   useLayoutEffect(() => {
     const list = ref.current;
-    if (!list) return undefined;
     const scroller = scrollerOf(list);
-    const measure = () => {
+    if (!list || !scroller) return undefined;
+    return whenMoved(scroller, () => {
       const seen = rowsSeen(count, hiddenAbove(list, scroller), scroller.clientHeight);
       setRange((old) => (old.from === seen.from && old.to === seen.to ? old : seen));
-    };
-    measure();
-    return whenMoved(scroller, measure);
+    });
   }, [ref, count]);
   return { from: Math.min(range.from, count), to: Math.min(range.to, count) };
 }
 
 /** Px of the list that are above the upper edge of what scrolls. */
-function hiddenAbove(list: Element, scroller: Element): number {
-  const edge = scroller === document.documentElement ? 0 : scroller.getBoundingClientRect().top;
-  return edge - list.getBoundingClientRect().top;
-}
+const hiddenAbove = (list: Element, scroller: Element): number =>
+  scroller.getBoundingClientRect().top - list.getBoundingClientRect().top;
 
 function whenMoved(scroller: Element, measure: () => void): () => void {
-  const stop = new AbortController();
-  const target = scroller === document.documentElement ? document : scroller;
-  target.addEventListener('scroll', measure, { passive: true, signal: stop.signal });
+  scroller.addEventListener('scroll', measure, { passive: true });
   // What stands above the list may grow: the content is watched as well as the frame around it.
   const resized = new ResizeObserver(measure);
-  resized.observe(scroller);
-  if (scroller.firstElementChild) resized.observe(scroller.firstElementChild);
+  for (const element of [scroller, ...scroller.children]) resized.observe(element);
   return () => {
-    stop.abort();
+    scroller.removeEventListener('scroll', measure);
     resized.disconnect();
   };
 }
@@ -51,6 +45,6 @@ function whenMoved(scroller: Element, measure: () => void): () => void {
 /** Scrolls just as far as needed for the row to be seen. */
 export function bringIntoView(list: HTMLElement, row: number): void {
   const scroller = scrollerOf(list);
-  const far = scrollToSee(row, hiddenAbove(list, scroller), scroller.clientHeight);
-  if (far !== 0 && scroller.clientHeight > 0) scroller.scrollTop += far;
+  if (!scroller || scroller.clientHeight === 0) return;
+  scroller.scrollTop += scrollToSee(row, hiddenAbove(list, scroller), scroller.clientHeight);
 }

@@ -2,8 +2,6 @@
 export const ROW_HEIGHT = 44;
 /** Rows kept ready above and below what is seen. */
 const SPARE = 4;
-/** Assumed where the height is not known yet (before layout): about one tall sidebar. */
-const USUAL_HEIGHT = 800;
 
 /** Half-open range of row numbers. */
 export type Range = { from: number; to: number };
@@ -13,9 +11,8 @@ export type Range = { from: number; to: number };
  * `top` is negative when the list begins further down. Empty when the list is out of sight.
  */
 export function rowsSeen(count: number, top: number, height: number): Range {
-  const tall = height > 0 ? height : USUAL_HEIGHT;
   const from = Math.floor(top / ROW_HEIGHT) - SPARE;
-  const to = Math.ceil((top + tall) / ROW_HEIGHT) + SPARE;
+  const to = Math.ceil((top + height) / ROW_HEIGHT) + SPARE;
   const within = (row: number) => Math.min(count, Math.max(0, row));
   return { from: within(from), to: within(to) };
 }

@@ -8,10 +8,10 @@ type Options = {
 };
 
 /**
- * Keeps the keys that are pressed before what they do was fetched. They wait for the returned function, which presses
- * them again in their order.
+ * Keeps the keys that are pressed before what they do was fetched, until the returned function is called; it gives
+ * them, for `pressAgain`.
  */
-export function keepEarlyKeys({ except, atOnce = {} }: Options): () => void {
+export function keepEarlyKeys({ except, atOnce = {} }: Options): () => readonly KeyboardEvent[] {
   const kept: KeyboardEvent[] = [];
   const keep = (event: KeyboardEvent) => {
     const { key, ctrlKey, metaKey, target } = event;
@@ -24,9 +24,6 @@ export function keepEarlyKeys({ except, atOnce = {} }: Options): () => void {
   document.addEventListener('keydown', keep);
   return () => {
     document.removeEventListener('keydown', keep);
-    for (const { key, code, altKey, shiftKey } of kept) {
-      const again = { key, code, altKey, shiftKey, bubbles: true, cancelable: true };
-      (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', again));
-    }
+    return kept;
   };
 }

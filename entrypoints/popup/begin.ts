@@ -1,4 +1,5 @@
 import { effect } from '@preact/signals';
+import { pressAgain } from '@/components/ui/press-again';
 import { openingCaptures } from './capture-on-open';
 import { capture } from './commands';
 import { listenForKeys } from './keys';
@@ -11,10 +12,14 @@ const SILENCE_MS = 5_000;
 /** How long what is shown stays the same before it is remembered, in ms. */
 const KEEP_MS = 200;
 
-/** Begins what an opening does by itself: the capture that it may be, keys, remembering. Gives what stops it again. */
-export function begin(popup: PopupState): () => void {
+/**
+ * Begins what an opening does by itself: the capture that it may be, keys (`kept` are those pressed before),
+ * remembering. Gives what stops it again.
+ */
+export function begin(popup: PopupState, kept: readonly KeyboardEvent[] = []): () => void {
   void look(popup);
   const stops = [listenForKeys(popup), captureOnce(popup), remember(popup)];
+  pressAgain(kept);
   const silence = setTimeout(() => {
     if (!popup.page.peek()) popup.problem.value = { code: 'unreachable', again: () => location.reload() };
   }, SILENCE_MS);

@@ -27,11 +27,10 @@ effect(() => {
 const known = readLastKnown();
 popup.recall(known);
 // Esc closes a popup by itself.
-const pressKept = keepEarlyKeys({ except: 'Escape' });
+const takeKept = keepEarlyKeys({ except: 'Escape' });
 void show(known.settings ?? { language: 'auto', theme: 'auto' });
 withRest(({ begin }) => {
-  begin(popup);
-  pressKept();
+  begin(popup, takeKept());
 });
 
 /** Paints in the person's language and theme; again only where one of them changed. */

@@ -1,4 +1,5 @@
 import { listenToRows } from '@/components/priority-list/row-pointer';
+import { pressAgain } from '@/components/ui/press-again';
 import { grab } from './by-hand';
 import { ask, listenForKeys } from './by-key';
 import { choose, followChoice, rowsIn } from './choosing';
@@ -7,8 +8,11 @@ import { remember } from './remembering';
 import { SECTIONS } from './sections';
 import type { Sidebar } from './sidebar';
 
-/** Begins to do what a person does to the list, by keys, menus and dragging, until `signal` aborts. */
-export function takeHands(sidebar: Sidebar, signal: AbortSignal): void {
+/**
+ * Begins to do what a person does to the list, by keys, menus and dragging, until `signal` aborts; first what the
+ * keys ask for that were pressed before.
+ */
+export function takeHands(sidebar: Sidebar, kept: readonly KeyboardEvent[], signal: AbortSignal): void {
   followChoice(sidebar, signal);
   listenForKeys(sidebar, signal);
   remember(sidebar, signal);
@@ -25,6 +29,7 @@ export function takeHands(sidebar: Sidebar, signal: AbortSignal): void {
     signal,
   );
   document.addEventListener('pointerdown', ({ target }) => choosePage(sidebar, target), { signal });
+  pressAgain(kept);
 }
 
 const placeOf = (list: string): Place => SECTIONS.find((section) => section === list) ?? 'results';

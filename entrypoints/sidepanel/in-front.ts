@@ -41,6 +41,13 @@ export type InFront = {
   drop: Signal<{ list: string; place: number } | undefined>;
 };
 
+/** A function that sets a signal. */
+export const setterOf =
+  <T>(target: Signal<T>) =>
+  (value: T): void => {
+    target.value = value;
+  };
+
 export function createInFront(): InFront {
   const cover = signal<Cover | undefined>();
   const ask = signal<Ask | undefined>();
@@ -49,15 +56,9 @@ export function createInFront(): InFront {
     cover,
     ask,
     cardRow,
-    show: (next) => {
-      cover.value = next;
-    },
-    putAsk: (next) => {
-      ask.value = next;
-    },
-    openRow: (row) => {
-      cardRow.value = row;
-    },
+    show: setterOf(cover),
+    putAsk: setterOf(ask),
+    openRow: setterOf(cardRow),
     chosen: signal<Chosen | undefined>(),
     notice: signal<Notice | undefined>(),
     dragged: signal<ItemId | undefined>(),

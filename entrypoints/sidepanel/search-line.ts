@@ -1,6 +1,7 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { NotSaved } from '@/components/ui/not-saved';
 import type { ItemRow } from '@/utils/model/row';
+import { setterOf } from './in-front';
 
 /** The line at the top: what stands in it, what it found, and what became of adding it. */
 export type SearchLine = {
@@ -26,17 +27,13 @@ export function createSearchLine(): SearchLine {
     results,
     takenBack,
     lineProblem,
-    write: (text) => {
-      line.value = text;
-    },
+    write: setterOf(line),
     clearLine: () => {
       line.value = '';
       takenBack.value = new Set();
       lineProblem.value = undefined;
       results.value = undefined;
     },
-    find: (rows) => {
-      results.value = rows;
-    },
+    find: setterOf(results),
   };
 }

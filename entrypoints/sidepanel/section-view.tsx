@@ -3,7 +3,7 @@ import { PriorityList } from '@/components/priority-list/priority-list';
 import { formatNumber, t, tCount } from '@/utils/i18n';
 import type { Overview } from '@/utils/model/row';
 import { Later } from './later';
-import { countOf, type Section } from './sections';
+import { countOf, SECTIONS, type Section } from './sections';
 import type { Sidebar } from './sidebar';
 
 type Props = { sidebar: Sidebar; section: Section };
@@ -46,17 +46,27 @@ function Rows({ sidebar, section }: Props) {
       dragged={sidebar.dragged.value}
       dropPlace={drop?.list === section ? drop.place : undefined}
       onNearEnd={loadMore}
+      rowsAbove={rowsAbove(sidebar, section)}
     />
   );
 }
 
+function rowsAbove({ sections: { lists, folded } }: Sidebar, section: Section): number {
+  const above = SECTIONS.slice(0, SECTIONS.indexOf(section)).filter((each) => !folded.peek().has(each));
+  return above.reduce((sum, each) => sum + lists[each].rows.peek().length, 0);
+}
+
 /** At the end of the heading: what is out of the ordinary, or by what the rows are ordered. */
 function Aside({ section, overview }: { section: Section; overview: Overview }) {
-  const over = overview.counts.today - overview.todayLimit;
-  if (section === 'today' && over > 0) return <span class="section-aside">{tCount('today_over', over)}</span>;
-  if (section === 'waiting' && overview.counts.chase > 0)
-    return <span class="section-aside wait">{tCount('waiting_chase', overview.counts.chase)}</span>;
-  return section === 'next' ? <span class="section-aside">{t('next_by_score')}</span> : null;
+  const { counts, todayLimit } = overview;
+  const over = counts.today - todayLimit;
+  const words =
+    section === 'today' && over > 0
+      ? tCount('today_over', over)
+      : section === 'waiting' && counts.chase > 0
+        ? tCount('waiting_chase', counts.chase)
+        : section === 'next' && t('next_by_score');
+  return words ? <span class="section-aside">{words}</span> : null;
 }
 
 const countWords = (section: Section, count: number, { todayLimit }: Overview): string =>

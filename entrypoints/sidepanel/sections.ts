@@ -35,21 +35,17 @@ export function createSections(wire: Wire, overview: ReadonlySignal<Overview | u
     const further = signal<PagedList | undefined>();
     const loadMore = async () => {
       if (!hasMore.peek()) return;
-      const { followPages } = await import('./pages-of-list');
-      const pages = further.peek() ?? followPages(wire, section, first, hasMore);
-      further.value = pages;
-      pages.loadMore();
+      const pages = await import('./pages-of-list');
+      const list = further.peek() ?? pages.followPages(wire, section, first, hasMore);
+      further.value = list;
+      list.loadMore();
     };
     return { rows: computed(() => further.value?.rows.value ?? first.value), loadMore };
   };
-  const lists = {
-    today: paged('today'),
-    next: paged('next'),
-    waiting: paged('waiting'),
-    triage: paged('triage'),
-    snoozed: paged('snoozed'),
-    done: paged('done'),
-  };
+  // Object.fromEntries forgets that every section is a name of the table.
+  const lists = Object.fromEntries(
+    SECTIONS.map((name) => [name, paged(name)]),
+  ) as unknown as Sections['lists'];
   return { lists, folded, toggle };
 }
 

@@ -3,7 +3,7 @@ import { systemClock } from '@/utils/model/clock';
 import { dayOf, type Day } from '@/utils/model/day';
 import type { Overview, PageView } from '@/utils/model/row';
 import type { Settings } from '@/utils/model/settings';
-import { createInFront, type InFront } from './in-front';
+import { createInFront, setterOf, type InFront } from './in-front';
 import { lastOverview } from './remembered';
 import { createSearchLine, type SearchLine } from './search-line';
 import { createSections, type Sections } from './sections';
@@ -47,24 +47,17 @@ function createViews(wire: Wire, isFrame: boolean): Views {
     overview.value = value;
     trouble.value = undefined;
   };
-  const refused = (code: string) => {
-    trouble.value = code;
-  };
   return {
     ...{ wire, isFrame, overview, page, settings, trouble, today, sections: createSections(wire, overview) },
     recall: () => {
       overview.value ??= lastOverview();
     },
     follow: () => {
-      wire.watch('overview', {}, showOverview, refused);
-      wire.watch('settings', {}, (value) => {
-        settings.value = value;
-      });
+      wire.watch('overview', {}, showOverview, setterOf(trouble));
+      wire.watch('settings', {}, setterOf(settings));
     },
     followPage: (windowId) => {
-      wire.watch('page', windowId === undefined ? {} : { windowId }, (value) => {
-        page.value = value;
-      });
+      wire.watch('page', windowId === undefined ? {} : { windowId }, setterOf(page));
     },
   };
 }

@@ -38,13 +38,12 @@ export function start(root: HTMLElement, wire: Wire, isFrame: boolean): Started 
     render(<App key={spoken} sidebar={sidebar} />, root);
   };
   // The search key acts at once, so that the words typed after it reach the field.
-  const pressKept = keepEarlyKeys({ atOnce: { '/': () => document.getElementById('line')?.focus() } });
+  const takeKept = keepEarlyKeys({ atOnce: { '/': () => document.getElementById('line')?.focus() } });
   void connect(sidebar, hello);
   const undress = effect(() => void show(sidebar.settings.value ?? lastDress()));
   const ready = firstFrame()
     .then(fetchRest)
-    .then(({ takeHands }) => takeHands(sidebar, stop.signal))
-    .then(pressKept);
+    .then(({ takeHands }) => takeHands(sidebar, takeKept(), stop.signal));
   return {
     sidebar,
     ready,
@@ -80,8 +79,7 @@ async function connect(sidebar: Sidebar, hello: Promise<Reply>): Promise<void> {
 function dress({ theme, side }: Dress): void {
   const { dataset } = document.documentElement;
   dataset['side'] = side;
-  if (theme === 'auto') delete dataset['theme'];
-  else dataset['theme'] = theme;
+  dataset['theme'] = theme;
 }
 
 function tellDocument(): void {

@@ -45,6 +45,8 @@ export function direction(): 'ltr' | 'rtl' {
 export async function speak(wanted: string): Promise<void> {
   latest = wanted;
   const spoken =
-    wanted === 'auto' ? undefined : await (await import('./chosen-language')).chosenLanguage(wanted);
+    wanted === 'auto'
+      ? undefined
+      : await import('./chosen-language').then((room) => room.chosenLanguage(wanted));
   if (latest === wanted) chosen = spoken;
 }
