@@ -1,6 +1,8 @@
 import { expect, test } from '../support/extension';
 import { openPage, openSidebar, PLACE, TOOL } from '../support/sidebar-page';
 
+test.use({ headed: true });
+
 test('side, width, overlay, language and theme are kept and reach an open sidebar at once', async ({
   extension,
 }) => {
@@ -33,10 +35,12 @@ test('side, width, overlay, language and theme are kept and reach an open sideba
   await expect.poll(async () => Number.parseInt((await margins())[0] ?? '', 10)).toBeGreaterThan(360);
   const box = await edge.boundingBox();
   if (!box) throw new Error('the edge is not visible');
-  await page.mouse.move(box.x + box.width / 2, box.y + 200);
-  await page.mouse.down();
-  await page.mouse.move(440, box.y + 220, { steps: 6 });
-  await page.mouse.up();
+  // A real mouse: what Playwright sends does not reach the frame any more once the pointer has left it.
+  const drag = async (x: number, ...then: string[]) =>
+    extension.xdotool('mousemove', ...(await extension.onScreen(page, x, 300)), ...then);
+  await drag(box.x + box.width / 2, 'mousedown', '1');
+  for (const x of [400, 420, 440]) await drag(x);
+  await drag(450, 'mouseup', '1');
   await expect.poll(async () => Number.parseInt((await margins())[0] ?? '', 10)).toBeGreaterThan(420);
   const width = (await margins())[0];
 

@@ -159,27 +159,33 @@ export class ChromiumWithExtension {
 
   /** Presses real keys in the browser's window: "alt+shift+k". Only with `headed`. */
   async pressShortcut(page: Page, keys: string): Promise<void> {
-    if (!this.#display) throw new Error('a real key needs a browser with a screen: use({ headed: true })');
     await page.bringToFront();
+    const windows = this.xdotool('search', '--onlyvisible', '--class', 'chromium').trim().split('\n');
+    this.xdotool('windowfocus', '--sync', windows.at(-1) ?? '');
+    this.xdotool('key', '--clearmodifiers', keys);
+  }
+
+  /** Runs xdotool on the hidden screen: the hand on a real mouse and keyboard. Only with `headed`. */
+  xdotool(...args: string[]): string {
+    if (!this.#display) throw new Error('a real hand needs a browser with a screen: use({ headed: true })');
     const env = { ...process.env, DISPLAY: this.#display.name };
-    const xdotool = (...args: string[]) => execFileSync(program('xdotool'), args, { env, encoding: 'utf8' });
-    const windows = xdotool('search', '--onlyvisible', '--class', 'chromium').trim().split('\n');
-    xdotool('windowfocus', '--sync', windows.at(-1) ?? '');
-    xdotool('key', '--clearmodifiers', keys);
+    return execFileSync(program('xdotool'), args, { env, encoding: 'utf8' });
+  }
+
+  /** Where on the screen a point of the page lies: CSS px from the page's top left corner, at a zoom of 100 %. */
+  async onScreen(page: Page, x: number, y: number): Promise<[string, string]> {
+    const window = await page.evaluate(() => ({ x: screenX, y: screenY + outerHeight - innerHeight }));
+    return [String(Math.round(window.x + x)), String(Math.round(window.y + y))];
   }
 
   /** Opens the browser's own menu with the right mouse button on an element, and walks to an entry by real keys. */
   async useMenu(page: Page, selector: string, keys: string[]): Promise<void> {
-    if (!this.#display) throw new Error('a real menu needs a browser with a screen: use({ headed: true })');
     await page.bringToFront();
     const box = await page.locator(selector).boundingBox();
-    const window = await page.evaluate(() => ({ x: screenX, y: screenY + outerHeight - innerHeight }));
     if (!box) throw new Error(`${selector} is not visible`);
-    const env = { ...process.env, DISPLAY: this.#display.name };
-    const xdotool = (...args: string[]) => execFileSync(program('xdotool'), args, { env });
-    const place = [window.x + box.x + Math.min(box.width, 60) / 2, window.y + box.y + box.height / 2];
-    xdotool('mousemove', ...place.map((at) => String(Math.round(at))), 'click', '3');
-    xdotool('key', '--delay', '80', ...keys);
+    const place = await this.onScreen(page, box.x + Math.min(box.width, 60) / 2, box.y + box.height / 2);
+    this.xdotool('mousemove', ...place, 'click', '3');
+    this.xdotool('key', '--delay', '80', ...keys);
   }
 
   /** The sidebar over the page: the extension's frame in the closed shadow root of our host element. */
