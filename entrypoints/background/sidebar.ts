@@ -34,7 +34,7 @@ export function createSidebar(settings: SettingsStore, inItsPlace: InItsPlace) {
           await windows.set(tab.windowId, true);
         } catch (error) {
           await frames.release(tab.id);
-          const { url } = await browser.tabs.get(tab.id);
+          const url = await addressOf(tab.id);
           await inItsPlace(tab, isWebPage(url) ? 'no-frame' : problemOf(error, url, 'gesture'));
         }
       }),
@@ -80,7 +80,7 @@ export function createSidebar(settings: SettingsStore, inItsPlace: InItsPlace) {
     async follow(tab: Where): Promise<void> {
       if (!(await windows.get(tab.windowId)) || (await frames.get(tab.id))) return;
       // Only where we may without a gesture: the address is told then.
-      const { url } = await browser.tabs.get(tab.id);
+      const url = await addressOf(tab.id);
       if (isWebPage(url)) await inTurn(tab.id, () => openQuietly(tab));
     },
 
@@ -93,7 +93,8 @@ export function createSidebar(settings: SettingsStore, inItsPlace: InItsPlace) {
     /** Settings changed: every open sidebar takes its place anew. */
     async arrangeAll(now: Settings): Promise<void> {
       const ids = await frames.tabIds();
-      await Promise.all(ids.map((tabId) => inTurn(tabId, () => frames.arrange(tabId, now))));
+      // A tab that was closed meanwhile has nothing to arrange; the others take their place.
+      await Promise.allSettled(ids.map((tabId) => inTurn(tabId, () => frames.arrange(tabId, now))));
     },
     forgetTab: frames.forget,
     forgetWindow: windows.drop,
@@ -101,6 +102,10 @@ export function createSidebar(settings: SettingsStore, inItsPlace: InItsPlace) {
 }
 
 export type Sidebar = ReturnType<typeof createSidebar>;
+
+/** The tab's address; undefined where the browser does not tell it, or the tab was closed meanwhile. */
+const addressOf = async (tabId: number): Promise<string | undefined> =>
+  (await browser.tabs.get(tabId).catch(() => undefined))?.url;
 
 /** A width the settings can hold, in whole CSS px. */
 export const allowedWidth = (width: number): number =>
