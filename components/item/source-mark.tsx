@@ -17,9 +17,9 @@ const TOOLS: Record<string, [letter: string, name: string]> = {
   slack: ['#', 'Slack'],
 };
 
-/** The tool's name; the host where no recogniser knows the tool. */
+/** The tool's name; the host without its port where no recogniser knows the tool. */
 export const toolName = (product: string, host: string): string =>
-  TOOLS[product]?.[1] ?? displayText(host || product);
+  TOOLS[product]?.[1] ?? displayText(host.replace(/:\d+$/, '') || product);
 
 /** A tile with the tool's letter, for the end of a row. Says the tool's name to those who listen. */
 export function SourceMark({ product, host }: { product: string; host: string }) {

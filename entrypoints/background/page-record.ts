@@ -11,6 +11,8 @@ import { createShelf } from './session';
 const PageRecordSchema = v.object({
   draft: v.optional(v.omit(DraftSchema, ['rows', 'excerpt', 'witnesses'])),
   rowUrls: v.optional(v.array(v.string())),
+  /** The tool of the items that a list shows. */
+  rowProduct: v.optional(v.string()),
   problem: v.optional(v.picklist(PAGE_PROBLEMS)),
   title: v.optional(v.string()),
   url: v.optional(v.string()),
@@ -26,8 +28,10 @@ export const createPageShelf = () => createShelf('page', PageRecordSchema);
 
 export function recordOf(reading: Reading, address: string | undefined): PageRecord {
   const draft = reading.draft && withoutBulk(reading.draft);
-  const rowUrls = reading.draft?.rows?.map(({ url }) => url);
-  if (reading.problem === undefined) return { draft, rowUrls, address };
+  const rows = reading.draft?.rows;
+  const rowUrls = rows?.map(({ url }) => url);
+  const rowProduct = rows?.[0]?.source.product;
+  if (reading.problem === undefined) return { draft, rowUrls, rowProduct, address };
   return { draft, problem: reading.problem, title: reading.title, url: reading.url, address };
 }
 

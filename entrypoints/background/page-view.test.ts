@@ -79,6 +79,13 @@ describe('the view of a page', () => {
     expect(await viewOf(at(list), inventory, NOW)).toMatchObject({ kind: 'list', rows: 3, known: 1 });
   });
 
+  it('names the tool of a list by what it lists', async () => {
+    const list = draftOf('board', { page: 'list', rows: [draftOf('1')] });
+    const ordinary = { ...list, source: { ...list.source, product: 'web' } };
+    const view = await viewOf(at(ordinary), freshInventory(), NOW);
+    expect(view).toMatchObject({ kind: 'list', draft: { product: 'tool' } });
+  });
+
   it('is closed with the reason where it cannot be read, with its item where one is known', async () => {
     const inventory = freshInventory();
     await capture(inventory, draftOf('1'));

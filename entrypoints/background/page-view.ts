@@ -1,5 +1,5 @@
 import type { Inventory } from '@/storage/inventory';
-import type { ItemRow, PageView } from '@/utils/model/row';
+import type { DraftGist, ItemRow, PageView } from '@/utils/model/row';
 import { isDrift } from './drift';
 import { gistOf, type PageRecord } from './page-record';
 
@@ -36,16 +36,21 @@ export async function viewOf(record: PageRecord, inventory: Known, now: number):
       drift,
     };
   }
-  if (draft.page === 'list') {
-    const urls = record.rowUrls ?? [];
-    return { kind: 'list', draft: gist, rows: urls.length, known: (await inventory.byAddress(urls)).length };
-  }
+  if (draft.page === 'list') return listOf(record, gist, inventory);
   return {
     kind: 'draft',
     draft: gist,
     trashed: known?.row,
     named: await named(record, inventory, undefined),
   };
+}
+
+async function listOf(record: PageRecord, gist: DraftGist, inventory: Known): Promise<PageView> {
+  const urls = record.rowUrls ?? [];
+  // The list itself may be an ordinary page to its recogniser; what it lists tells the tool.
+  const product = record.rowProduct ?? gist.product;
+  const items = await inventory.byAddress(urls);
+  return { kind: 'list', draft: { ...gist, product }, rows: urls.length, known: items.length };
 }
 
 /** Items that the page's own text leads to; without the page's own item. */

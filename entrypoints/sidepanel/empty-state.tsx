@@ -40,7 +40,12 @@ function EmptyToday({ overview }: { overview: Overview }) {
   return (
     <p class="empty-today" data-drop>
       {isAllDone ? t('today_all_done') : doneToday > 0 ? t('today_done_pick') : t('today_empty')}
-      {!isAllDone && <Kbd keys="p" />}
+      {!isAllDone && (
+        <>
+          {'\u00A0' /* the key stays with the last word */}
+          <Kbd keys="p" />
+        </>
+      )}
     </p>
   );
 }
