@@ -92,7 +92,7 @@ describe('package checks', () => {
 
   test.each([
     ['popup', 'chunks/view.js', 41_000],
-    ['background', 'chunks/store.js', 161_000],
+    ['background', 'chunks/store.js', 168_000],
     ['capture', 'content-scripts/capture.js', 121_000],
   ])('a size over budget is found: %s', (name, file, bytes) => {
     put(file, `/* DexieError ${'x'.repeat(bytes)} */`);
