@@ -69,7 +69,11 @@ export function createBadge(inventory: Inventory, pages: Pages) {
       await Promise.all([
         browser.action.setBadgeText({ tabId, text: badge?.text ?? null }),
         badge && browser.action.setBadgeBackgroundColor({ tabId, color: badge.color }),
-        browser.action.setTitle({ tabId, title: badge ? t('badge_title', t(badge.title)) : null }),
+        // Not null, which Chromium 156 throws at: the calls made before it would then be nobody's to hear fail.
+        browser.action.setTitle({
+          tabId,
+          title: badge ? t('badge_title', t(badge.title)) : t('extension_name'),
+        }),
         showPicture(tabId, picture),
       ]);
     } catch {

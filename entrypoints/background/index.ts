@@ -14,7 +14,6 @@ import { createBadge } from './badge';
 import { createCapture, openPopup } from './capture';
 import { carryOut, type Parts } from './carry-out';
 import { welcomeOnce } from './first-run';
-import { ignoreGoneTabs } from './gone-tabs';
 import { createToggle, listenToKeys } from './gestures';
 import { lightKnownPages } from './known-pages';
 import { listenToMenus, makeMenus } from './menus';
@@ -81,7 +80,6 @@ export default defineBackground({
       event.addListener(() => void Promise.all([makeMenus(), lightKnownPages()]));
     onNewDay(systemClock, () => inventory.refreshDay());
     badge.refresh();
-    ignoreGoneTabs();
     keepStorage();
   },
 });
