@@ -32,6 +32,27 @@ describe('the toolbar icon', () => {
     return () => vi.useRealTimers();
   });
 
+  it('gives a tab whose item went its plain icon and title back', async () => {
+    const titles: string[] = [];
+    Object.assign(fakeBrowser.action, {
+      // As Chromium 156 does: what is no text is refused at once, not by a rejected promise.
+      setTitle: ({ title }: { title: unknown }) => {
+        if (typeof title !== 'string') throw new TypeError("Missing required property 'title'.");
+        titles.push(title);
+        return Promise.resolve();
+      },
+    });
+    row = { state: 'started', list: 'next', isBlocked: false };
+    const badge = createBadge(inventory, pages);
+    badge.refresh();
+    await settle();
+    row = undefined;
+    badge.refresh();
+    await settle();
+    expect(titles.at(-1)).toBe('Throughline');
+    expect(icons.map(({ path }) => path[16])).toEqual(['/icon/started-16.png', '/icon/16.png']);
+  });
+
   it('shows how many are started, and nothing when none is', async () => {
     started = 3;
     createBadge(inventory, pages).refresh();
