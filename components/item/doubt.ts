@@ -10,6 +10,8 @@ export function doubtText(reason: CheckReason): string {
       return t('check_witnesses_disagree');
     case 'stale-page':
       return t('check_stale_page');
+    case 'unbound':
+      return t('check_unbound');
     case 'no-title':
       return t('check_no_title');
   }

@@ -80,6 +80,13 @@ async function carryOutHere(parts: Parts, command: SurfaceCommand, asker: Asker)
     case 'capture.propose':
       if (asker.tabId !== undefined) await pages.propose(asker.tabId, command.payload.draft);
       return done('nothing');
+    case 'page.captureRows':
+    case 'page.keepList':
+    case 'page.teach':
+    case 'page.learn':
+    case 'page.near':
+    case 'mark.open':
+      return refuse('not-possible');
     case 'ui.hello':
       if (asker.tabId !== undefined && command.payload.frame !== 'shown')
         await sidebar.lost(asker.tabId, command.payload.frame);

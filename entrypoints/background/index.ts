@@ -94,6 +94,14 @@ async function viewFor(
   if (name === 'settings') return now;
   // Parsed by the schema of the view that `name` says.
   const parsed = args as Parameters<Inventory['view']>[1];
+  if (
+    name === 'teaching' ||
+    name === 'tools' ||
+    name === 'lessons' ||
+    name === 'report' ||
+    name === 'glimpse'
+  )
+    return undefined;
   if (name !== 'page') return inventory.view(name, parsed, now);
   const tabId = await tabFor(asker, args as ViewArgs<'page'>); // as above
   if (tabId === undefined) return { kind: 'closed', problem: 'no-access' };

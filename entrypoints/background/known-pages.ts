@@ -1,6 +1,6 @@
 import { browser } from '@/utils/browser';
 import { declarativeContent } from '@/utils/browser/chromium';
-import { KNOWN_ADDRESSES } from './known-addresses';
+import type { KnownPage } from '@/utils/recognisers/recogniser';
 
 /**
  * Lights the icon on pages of tools that we know, in Chromium: rules that the browser checks by itself, without
@@ -11,13 +11,23 @@ export async function lightKnownPages(): Promise<void> {
   if (!content) return;
   const imageData = { 16: await pixels('icon/known-16.png'), 32: await pixels('icon/known-32.png') };
   const { onPageChanged, PageStateMatcher, SetIcon } = content;
-  const conditions = KNOWN_ADDRESSES.map(
+  const conditions = (await knownAddresses()).map(
     (page) => new PageStateMatcher({ pageUrl: { ...page, schemes: ['http', 'https'] } }),
   );
   await new Promise<void>((done) => onPageChanged.removeRules(undefined, done));
   await new Promise<void>((done) =>
     onPageChanged.addRules([{ conditions, actions: [new SetIcon({ imageData })] }], done),
   );
+}
+
+/**
+ * What `knownPages()` of the recognisers gives, from a file of our own package: importing them would put every
+ * tool's reading of pages into the background, which never reads a page.
+ */
+async function knownAddresses(): Promise<KnownPage[]> {
+  const file = await fetch(browser.runtime.getURL('/known-addresses.json'));
+  // A file of our own package; a test holds it to be what the recognisers say.
+  return (await file.json()) as KnownPage[];
 }
 
 /** SetIcon takes pixels only: those of a picture of our own package. */

@@ -1,5 +1,5 @@
 import type { Inventory } from '@/storage/inventory';
-import type { DraftGist, ItemRow, PageView } from '@/utils/model/row';
+import type { DraftGist, ItemRow, ListPart, PageView } from '@/utils/model/row';
 import { isDrift } from './drift';
 import { gistOf, type PageRecord } from './page-record';
 
@@ -47,10 +47,11 @@ export async function viewOf(record: PageRecord, inventory: Known, now: number):
 
 async function listOf(record: PageRecord, gist: DraftGist, inventory: Known): Promise<PageView> {
   const urls = record.rowUrls ?? [];
+  const none: ListPart = { rows: [], gone: [], isKept: false, isPartial: false };
   // The list itself may be an ordinary page to its recogniser; what it lists tells the tool.
   const product = record.rowProduct ?? gist.product;
-  const items = await inventory.byAddress(urls);
-  return { kind: 'list', draft: { ...gist, product }, rows: urls.length, known: items.length };
+  await inventory.byAddress(urls);
+  return { kind: 'list', draft: { ...gist, product }, list: none };
 }
 
 /** Items that the page's own text leads to; without the page's own item. */

@@ -48,6 +48,12 @@ async function answer(asked: PageAsk, reader: Reader, holder: FrameHolder): Prom
     case 'close':
       holder.close();
       return {};
+    case 'point':
+    case 'stopPointing':
+    case 'sketch':
+    case 'links':
+    case 'mark':
+      return {};
     case 'present':
       return { isOpen: holder.isOpen() };
   }

@@ -21,7 +21,13 @@ export function CapturePart({ popup, view }: { popup: PopupState; view: View }) 
       <PageHead {...view.draft} />
       {view.kind === 'draft' && today && <Facts draft={view.draft} today={today} />}
       {view.kind === 'list' && (
-        <p class="page-facts">{tCount('popup_list', view.rows, formatNumber(view.known))}</p>
+        <p class="page-facts">
+          {tCount(
+            'popup_list',
+            view.list.rows.length,
+            formatNumber(view.list.rows.filter(({ state }) => state !== 'new').length),
+          )}
+        </p>
       )}
       {view.draft.check && <p class="page-facts soon">{doubtText(view.draft.check)}</p>}
       {view.kind === 'draft' && view.trashed && <p class="page-facts">{t('popup_in_trash')}</p>}

@@ -63,7 +63,13 @@ export function PageList({ sidebar, page }: Of<'list'>) {
       <h2 class="page-title" dir="auto">
         {displayText(page.draft.title)}
       </h2>
-      <p class="page-soft">{tCount('page_list', page.rows, formatNumber(page.known))}</p>
+      <p class="page-soft">
+        {tCount(
+          'page_list',
+          page.list.rows.length,
+          formatNumber(page.list.rows.filter(({ state }) => state !== 'new').length),
+        )}
+      </p>
       <div class="page-deeds">
         <Button shortcut="c" onPress={() => void run(sidebar, 'page.capture', {})}>
           {t('page_capture_list')}

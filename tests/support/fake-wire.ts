@@ -39,7 +39,7 @@ export function anOverview(rows: readonly ItemRow[], given: Partial<Overview> = 
     counts: {
       ...{ today: inList('today').length, next: next.length, waiting: inList('waiting').length },
       ...{ triage: inList('triage').length, snoozed: inList('snoozed').length, done: inList('done').length },
-      ...{ trash: 0, merged: 0, started: 0, doneToday: inList('done').length, chase: 0 },
+      ...{ trash: 0, merged: 0, started: 0, doneToday: inList('done').length, chase: 0, drift: 0 },
     },
     todayLimit: 6,
     today: inList('today'),
@@ -51,6 +51,7 @@ export function anOverview(rows: readonly ItemRow[], given: Partial<Overview> = 
     triage: inList('triage'),
     snoozed: inList('snoozed'),
     doneToday: inList('done'),
+    drift: rows.filter(({ drift }) => drift),
     ...given,
   };
 }

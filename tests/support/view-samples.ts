@@ -45,7 +45,7 @@ export const quickOf = (started: ItemRow[], undo?: Quick['undo']): Quick => ({
   todayLimit: 6,
   counts: {
     ...{ today: 0, next: 0, waiting: 0, triage: 0, snoozed: 0, done: 0, trash: 0, merged: 0 },
-    ...{ started: started.length, doneToday: 0, chase: 0 },
+    ...{ started: started.length, doneToday: 0, chase: 0, drift: 0 },
   },
   undo,
 });

@@ -4,7 +4,8 @@
  */
 import * as v from 'valibot';
 import { DaySchema } from '@/utils/model/day-schema';
-import { DraftSchema } from '@/utils/model/draft';
+import { DraftRowSchema, DraftSchema, WAYS } from '@/utils/model/draft';
+import { LESSON_FIELDS, LessonSchema, LocatorsSchema } from '@/utils/model/lesson';
 import type { CommandId, ItemId, SourceKey } from '@/utils/model/ids';
 import { CommandIdSchema, ImportanceSchema, ItemIdSchema, StateSchema } from '@/utils/model/schemas';
 import { LIMITS } from '@/utils/model/limits';
@@ -16,6 +17,12 @@ const key = v.custom<SourceKey>((value) => typeof value === 'string' && value.le
 const tags = v.pipe(v.array(someWords(LIMITS.label)), v.maxLength(LIMITS.labels));
 const id = ItemIdSchema;
 const tabId = v.pipe(v.number(), v.integer());
+
+/** What is remembered of a kept list's rows. */
+export const ListMemorySchema = v.pipe(
+  v.array(v.object({ key, title: v.pipe(v.string(), v.maxLength(LIMITS.title)) })),
+  v.maxLength(LIMITS.rows),
+);
 
 /** Fields that a person can change. `null` takes a value away. */
 export const ChangesSchema = v.partial(
@@ -56,6 +63,26 @@ export type NewItem = v.InferOutput<typeof NewItemSchema>;
 export const inventoryCommands = {
   /** Put a draft into the inventory; the same key again is the same item, and a trashed one comes back. */
   'item.capture': v.object({ draft: DraftSchema, planDay: v.optional(DaySchema), attachTo: v.optional(id) }),
+  /** Rows of a list, in one step that one undo takes back: new ones become items, known ones are seen again. */
+  'item.captureMany': v.object({
+    rows: v.pipe(v.array(DraftRowSchema), v.minLength(1), v.maxLength(LIMITS.rows)),
+  }),
+  /** What a known page shows now. Never an act of the person: it is not undone, and changes no field that was edited. */
+  'item.observe': v.object({ draft: DraftSchema }),
+  /** The page behind `key` now has the draft's key: the same item under another name. */
+  'item.moved': v.object({ key, draft: DraftSchema }),
+  /** The way back that was taken by hand, or led to the item. */
+  'item.way': v.object({ id, key, by: v.picklist(WAYS) }),
+  /** Keep a list, to compare it at the next visit; again with `rows` at each visit. */
+  'list.keep': v.object({ key, title: words(LIMITS.title), url: words(LIMITS.url), rows: ListMemorySchema }),
+  'list.seen': v.object({ key, rows: ListMemorySchema }),
+  'list.forget': v.object({ key }),
+  /** Where a field stands, as the person pointed. Several at once from an import. */
+  'lesson.save': v.object({
+    lessons: v.pipe(v.array(LessonSchema), v.minLength(1), v.maxLength(LIMITS.lessons)),
+  }),
+  'lesson.heal': v.object({ id: words(500), locators: LocatorsSchema }),
+  'lesson.remove': v.object({ id: words(500) }),
   'item.add': NewItemSchema,
   'item.edit': v.object({ id, changes: ChangesSchema }),
   'item.setState': v.object({ id, state: StateSchema }),
@@ -95,7 +122,17 @@ export const surfaceCommands = {
   /** Read the page again; answers through the `page` view. */
   'page.read': v.object({ tabId: v.optional(tabId) }),
   /** Open the item's source: its open tab when there is one, else a new tab. */
-  'source.open': v.object({ id, key: v.optional(key) }),
+  'source.open': v.object({ id, key: v.optional(key), by: v.optional(v.picklist(WAYS)) }),
+  /** Capture rows of the list that the page shows, by their keys: what they say is what the background read. */
+  'page.captureRows': v.object({
+    tabId: v.optional(tabId),
+    keys: v.pipe(v.array(key), v.minLength(1), v.maxLength(LIMITS.rows)),
+  }),
+  'page.keepList': v.object({ tabId: v.optional(tabId), keep: v.boolean() }),
+  /** Let the person point at a field in the page; what they find is in the view `teaching`. */
+  'page.teach': v.object({ tabId: v.optional(tabId), field: v.picklist(LESSON_FIELDS) }),
+  /** Keep what was pointed at, or let it go. */
+  'page.learn': v.object({ tabId: v.optional(tabId), keep: v.boolean() }),
   'sidebar.open': v.object({ tabId: v.optional(tabId) }),
   'sidebar.close': v.object({ tabId: v.optional(tabId) }),
   /** While dragging, and once with `done`, when the width is remembered. */
@@ -105,11 +142,15 @@ export const surfaceCommands = {
   }),
   /** A frame's first word, with the nonce that its content script was given. */
   'surface.hello': v.object({}),
-  'desk.open': v.object({ place: v.picklist(['settings', 'welcome']) }),
+  'desk.open': v.object({ place: v.picklist(['settings', 'welcome', 'tools']) }),
   'settings.change': SettingsChangeSchema,
   /** From a page: what it is now. A proposal is never saved by itself. */
   'capture.propose': v.object({ draft: DraftSchema }),
   /** From a page: the sidebar frame there did or did not come up. */
+  /** From a page on a granted site: it is there, and its links lead to these hosts. */
+  'page.near': v.object({ hosts: v.pipe(v.array(v.pipe(v.string(), v.maxLength(255))), v.maxLength(200)) }),
+  /** From a page: a mark was pressed; open the sidebar at its item. */
+  'mark.open': v.object({ key }),
   'ui.hello': v.object({ frame: v.picklist(['shown', 'failed', 'gone']) }),
 } as const;
 
@@ -128,6 +169,8 @@ export type Outcome = {
   itemId?: ItemId | undefined;
   /** The item's title afterwards. */
   title?: string | undefined;
+  /** Of a capture of many: how many became items and how many were seen again. */
+  counts?: { new: number; same: number } | undefined;
   /** Of undo and redo: the command that was taken back or done again. */
   name?: string | undefined;
 };

@@ -1,12 +1,32 @@
 /** What the background says to its script in a page. The other way there are only commands, as `senders.ts` allows. */
+import type { SourceKey } from '@/utils/model/ids';
+import type { State } from '@/utils/model/item';
+import type { Lesson, LessonField } from '@/utils/model/lesson';
 import type { Settings } from '@/utils/model/settings';
 
 /** Where the sidebar lies. `width` in CSS px. */
 export type Placement = Pick<Settings, 'side' | 'width'>;
 
 export type PageAsk =
-  /** Read the page. `selection` is what the person marked, where the browser told us. */
-  | { ask: 'read'; selection?: string | undefined }
+  /**
+   * Read the page. `selection` is what the person marked, where the browser told us; `lessons` what they taught for
+   * its host; `without` the tools that they switched off.
+   */
+  | {
+      ask: 'read';
+      selection?: string | undefined;
+      lessons?: readonly Lesson[] | undefined;
+      without?: readonly string[] | undefined;
+    }
+  /** Let the person point at a field; answers when they did, or with nothing when they let it be. */
+  | { ask: 'point'; field: LessonField }
+  | { ask: 'stopPointing' }
+  /** The page's structure without its text. */
+  | { ask: 'sketch' }
+  /** The keys of the items that the page's links lead to. */
+  | { ask: 'links' }
+  /** Show marks at the links to these items; none takes them away. */
+  | { ask: 'mark'; marks: readonly Mark[]; nonce: string }
   /** The draft of the link with this address; its words where the browser told them. */
   | { ask: 'link'; url: string; words?: string | undefined }
   /** Hold the sidebar frame; `takesFocus` when the person asked for it just now. */
@@ -18,7 +38,21 @@ export type PageAsk =
   /** Is the script there, and does it hold the frame? */
   | { ask: 'present' };
 
+/** A link's mark: no text of the inventory, only what is told by shape and colour. */
+export type Mark = {
+  key: SourceKey;
+  state: State;
+  isWaiting?: true | undefined;
+  isBlocked?: true | undefined;
+  isDrifting?: true | undefined;
+};
+
 export type PageAnswer = {
+  /** To `point`: a lesson, parsed by the background with LessonSchema. */
+  lesson?: unknown;
+  /** To `sketch`: a text, and to `links`: keys; both parsed by the background. */
+  sketch?: unknown;
+  links?: unknown;
   /** Parsed by the background with DraftSchema: it comes out of a web page. */
   draft?: unknown;
   isOpen?: boolean | undefined;

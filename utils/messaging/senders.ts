@@ -10,10 +10,22 @@ export type SenderClass = 'content' | 'frame' | 'popup' | 'panel' | 'desk';
 const OWN: SenderClass[] = ['popup', 'panel', 'desk'];
 const SURFACES: SenderClass[] = ['frame', ...OWN];
 const PAGE: SenderClass[] = ['content'];
+/** The background alone sends it, to itself. */
+const NOBODY: SenderClass[] = [];
 
 /** The one table of who may send what: what is undoable and single from the frame; deletion and settings not. */
 export const COMMAND_SENDERS: Record<CommandName, readonly SenderClass[]> = {
   'item.capture': OWN,
+  'item.captureMany': NOBODY,
+  'item.observe': NOBODY,
+  'item.moved': NOBODY,
+  'item.way': NOBODY,
+  'list.keep': NOBODY,
+  'list.seen': NOBODY,
+  'list.forget': OWN,
+  'lesson.save': OWN,
+  'lesson.heal': NOBODY,
+  'lesson.remove': OWN,
   'item.add': SURFACES,
   'item.edit': SURFACES,
   'item.setState': SURFACES,
@@ -33,6 +45,12 @@ export const COMMAND_SENDERS: Record<CommandName, readonly SenderClass[]> = {
   redo: SURFACES,
   'page.capture': SURFACES,
   'page.read': SURFACES,
+  'page.captureRows': SURFACES,
+  'page.keepList': SURFACES,
+  'page.teach': SURFACES,
+  'page.learn': SURFACES,
+  'page.near': PAGE,
+  'mark.open': PAGE,
   'source.open': SURFACES,
   'sidebar.open': OWN,
   'sidebar.close': SURFACES,
@@ -51,6 +69,11 @@ export const VIEW_SENDERS: Record<ViewName, readonly SenderClass[]> = {
   list: SURFACES,
   item: SURFACES,
   search: SURFACES,
+  teaching: SURFACES,
+  tools: ['desk'],
+  lessons: OWN,
+  report: ['desk'],
+  glimpse: SURFACES,
   settings: SURFACES,
   storage: OWN,
 };

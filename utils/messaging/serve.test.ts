@@ -47,8 +47,35 @@ const draft = {
   witnesses: [],
 };
 /** One well-formed payload for every command. */
+const key = 'web|tool.example||/1';
+const lesson = {
+  ...{
+    id: 'web|tool.example|page|dueDay',
+    product: 'web',
+    host: 'tool.example',
+    kind: 'page',
+    field: 'dueDay',
+  },
+  ...{ locators: [{ by: 'label', text: 'Due' }], example: '1 December' },
+};
 const PAYLOADS: Record<CommandName, unknown> = {
   'item.capture': { draft },
+  'item.captureMany': { rows: [draft] },
+  'item.observe': { draft },
+  'item.moved': { key, draft },
+  'item.way': { id: item, key, by: 'search' },
+  'list.keep': { key, title: 'Inbox', url: 'https://tool.example/1', rows: [] },
+  'list.seen': { key, rows: [] },
+  'list.forget': { key },
+  'lesson.save': { lessons: [lesson] },
+  'lesson.heal': { id: lesson.id, locators: lesson.locators },
+  'lesson.remove': { id: lesson.id },
+  'page.captureRows': { keys: [key] },
+  'page.keepList': { keep: true },
+  'page.teach': { field: 'dueDay' },
+  'page.learn': { keep: true },
+  'page.near': { hosts: ['tool.example'] },
+  'mark.open': { key },
   'item.add': { title: 'Call Ana' },
   'item.edit': { id: item, changes: { title: 'New' } },
   'item.setState': { id: item, state: 'done' },

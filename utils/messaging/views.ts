@@ -1,7 +1,19 @@
 /** Everything a surface may watch: named, small, paged. The background sends a view at once and again when it changed. */
 import * as v from 'valibot';
 import { ItemIdSchema, ListSchema } from '@/utils/model/schemas';
-import type { ItemCard, ListPage, Overview, PageView, Quick, StorageView } from '@/utils/model/row';
+import { LIMITS } from '@/utils/model/limits';
+import type { Lesson } from '@/utils/model/lesson';
+import type {
+  ItemCard,
+  ItemRow,
+  ListPage,
+  Overview,
+  PageView,
+  Quick,
+  StorageView,
+  Teaching,
+  ToolHealth,
+} from '@/utils/model/row';
 import type { Settings } from '@/utils/model/settings';
 
 const CursorSchema = v.object({ order: v.union([v.number(), v.string()]), id: ItemIdSchema });
@@ -19,6 +31,14 @@ export const viewSchemas = {
   }),
   item: v.object({ id: ItemIdSchema }),
   search: v.object({ text: v.pipe(v.string(), v.maxLength(500)) }),
+  /** Pointing at a field of the page in a tab: undefined when nobody points. */
+  teaching: v.object({ tabId: v.optional(v.number()), windowId: v.optional(v.number()) }),
+  tools: v.object({}),
+  lessons: v.object({}),
+  /** The structure of the page in a tab, without any of its text. */
+  report: v.object({ tabId: v.number() }),
+  /** What a mark says when the pointer is over it. */
+  glimpse: v.object({ key: v.pipe(v.string(), v.maxLength(LIMITS.url + 100)) }),
   settings: v.object({}),
   storage: v.object({}),
 } as const;
@@ -34,6 +54,11 @@ export type ViewValues = {
   /** `undefined` when the item is not (any more) there. */
   item: ItemCard | undefined;
   search: ListPage & { complete: boolean };
+  teaching: Teaching | undefined;
+  tools: ToolHealth[];
+  lessons: Lesson[];
+  report: { sketch: string } | undefined;
+  glimpse: ItemRow | undefined;
   settings: Settings;
   storage: StorageView;
 };

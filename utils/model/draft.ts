@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { DaySchema } from './day-schema';
+import { LessonResultSchema } from './lesson';
 import type { SourceKey } from './ids';
 import { cut, LIMITS } from './limits';
 
@@ -38,6 +39,7 @@ export const CHECK_REASONS = [
   'one-witness', // only one place names it
   'witnesses-disagree', // two places name it differently
   'stale-page', // the address moved on, the page did not
+  'unbound', // the page names a title, but nothing on it says that it is this item's
   'no-title', // nothing names it; the address stands in
 ] as const;
 export type CheckReason = (typeof CHECK_REASONS)[number];
@@ -50,6 +52,24 @@ export const WitnessSchema = v.object({
   value: text(LIMITS.title),
 });
 export type Witness = v.InferOutput<typeof WitnessSchema>;
+
+/** Ways back to an item; `address` is the tool's own. */
+export const WAYS = ['address', 'account', 'search', 'text'] as const;
+/**
+ * One way back: `account` opens the address in the account that it was seen in, `search` finds the item by the tool's
+ * search (a mail by its Message-ID), `text` opens the page at the sentence that was captured.
+ */
+export const WaySchema = v.object({ by: v.picklist(WAYS), url: text(LIMITS.url) });
+export type Way = v.InferOutput<typeof WaySchema>;
+
+const sourceKey = v.custom<SourceKey>(
+  (key) => typeof key === 'string' && key.length > 0 && key.length <= LIMITS.url + 100,
+);
+const keys = (limit: number) =>
+  v.pipe(
+    v.array(sourceKey),
+    v.transform((values) => values.slice(0, limit)),
+  );
 
 const fields = {
   title: text(LIMITS.title),
@@ -67,7 +87,25 @@ const fields = {
   project: v.optional(text(LIMITS.person)),
   excerpt: v.optional(text(LIMITS.excerpt)),
   check: v.optional(v.picklist(CHECK_REASONS)),
+  /** Further keys of the same item, which outlive its address: of a moved issue the id in the tool's database. */
+  aliases: v.optional(keys(LIMITS.aliases)),
+  /** Further ways back than `url`, the best first. */
+  ways: v.optional(
+    v.pipe(
+      v.array(WaySchema),
+      v.transform((values) => values.slice(0, LIMITS.ways)),
+    ),
+  ),
 };
+
+/** What a page names in its text and links, for finding the items it belongs to. */
+export const MentionsSchema = v.object({
+  /** Keys of the items that its links lead to. */
+  keys: keys(LIMITS.links),
+  /** Names as people write them: "ACME-142", "owner/repo#12". */
+  names: list(LIMITS.nativeId, LIMITS.links),
+});
+export type Mentions = v.InferOutput<typeof MentionsSchema>;
 
 /** One row of a list page that leads to an item. */
 export const DraftRowSchema = v.object(fields);
@@ -83,11 +121,19 @@ export const DraftSchema = v.object({
   ),
   /** Addresses that the page's own text leads to, for finding the items it names. */
   links: v.optional(list(LIMITS.url, LIMITS.links)),
+  mentions: v.optional(MentionsSchema),
+  /** Of an ask that the person selected: the title of the page it stands on, and the sentence itself. */
+  sourceTitle: v.optional(text(LIMITS.title)),
+  quote: v.optional(text(LIMITS.excerpt)),
   rows: v.optional(
     v.pipe(
       v.array(DraftRowSchema),
       v.transform((values) => values.slice(0, LIMITS.rows)),
     ),
   ),
+  /** The list holds more than `rows`: it shows only what is on the screen, or it is longer than we read. */
+  isPartial: v.optional(v.literal(true)),
+  /** What became of the lessons that apply to this page. */
+  lessons: v.optional(v.array(LessonResultSchema)),
 });
 export type Draft = v.InferOutput<typeof DraftSchema>;

@@ -1,5 +1,5 @@
 import type { Day } from './day';
-import type { CheckReason, Source } from './draft';
+import type { CheckReason, Source, Way } from './draft';
 import type { ItemId, SourceKey } from './ids';
 import type { Importance, State } from './item';
 
@@ -35,6 +35,10 @@ export type CreatedData = {
 /** What a source showed when it was seen again. Fields are there only when they differ from what was known. */
 export type ObservedData = {
   key: SourceKey;
+  aliases?: SourceKey[] | undefined;
+  ways?: Way[] | undefined;
+  /** The way back that worked last. */
+  way?: Way['by'] | undefined;
   url?: string | undefined;
   status?: string | undefined;
   title?: string | undefined;
@@ -69,7 +73,16 @@ export type EventData = {
   'tag.rem': { tag: string };
   'link.add': { from: string; to: string; type: string };
   'link.rem': AnyFields;
-  'source.add': { source: Source; url: string; status?: string | undefined };
+  'source.add': {
+    source: Source;
+    url: string;
+    status?: string | undefined;
+    aliases?: SourceKey[] | undefined;
+    ways?: Way[] | undefined;
+    /** Of an ask: the title of the page, and the sentence that was selected. */
+    title?: string | undefined;
+    quote?: string | undefined;
+  };
   'source.rem': { key: SourceKey };
   observed: ObservedData;
   merge: { into: ItemId };

@@ -1,6 +1,6 @@
-import type { CheckReason, Source } from './draft';
+import type { CheckReason, Source, Way } from './draft';
 import type { Day } from './day';
-import type { ItemId } from './ids';
+import type { ItemId, SourceKey } from './ids';
 import type { Term } from './term';
 
 /** The six state categories. Labels can be changed, categories not. */
@@ -41,6 +41,14 @@ export type Pin = { above: ItemId; until: Day; order: number; score: number };
 export type ItemSource = Source & {
   url: string;
   status?: string | undefined;
+  /** Since when the source shows this status: when it was first seen so, UTC ms. */
+  statusAt?: number | undefined;
+  aliases?: SourceKey[] | undefined;
+  ways?: Way[] | undefined;
+  way?: Way['by'] | undefined;
+  /** Of an ask: the title of the page it stands on, and the sentence itself. */
+  title?: string | undefined;
+  quote?: string | undefined;
   firstSeenAt: number;
   lastSeenAt: number;
 };
@@ -78,6 +86,8 @@ export type Item = {
   check?: CheckReason | undefined;
   /** Fields that the person set by hand: an observation never overwrites them. */
   edited: string[];
+  /** When its state was last said, UTC ms: what a source shows since then may be drift. */
+  stateAt?: number | undefined;
   createdAt: number;
   createdDay: Day;
   startedAt?: number | undefined;

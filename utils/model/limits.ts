@@ -14,6 +14,10 @@ export const LIMITS = {
   rows: 200,
   links: 50,
   witnesses: 20,
+  aliases: 5,
+  ways: 5,
+  locators: 8,
+  lessons: 500,
   /** One message from a page, in UTF-16 code units of its JSON. */
   proposal: 64_000,
   /** One message from one of our own surfaces. */

@@ -13,6 +13,8 @@ const fields = {
   language: v.picklist(['auto', 'en', 'de', 'pseudo']),
   theme: v.picklist(['auto', 'light', 'dark']),
   welcome: v.array(v.picklist(['shown', 'pinned', 'captured', 'opened', 'finished'])),
+  toolsOff: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(200)),
+  marks: v.boolean(),
   me: v.pipe(v.string(), v.maxLength(200)),
 } satisfies { [Name in keyof Settings]: v.GenericSchema<unknown, Settings[Name]> };
 

@@ -14,6 +14,10 @@ export type Settings = {
   theme: 'auto' | 'light' | 'dark';
   /** Steps of the first run that were done. It opens once: "shown" says that it did. */
   welcome: ('shown' | 'pinned' | 'captured' | 'opened' | 'finished')[];
+  /** Tools that are not recognised: their pages are read like any other. */
+  toolsOff: string[];
+  /** Marks at links that lead to known items, on the sites that were granted. */
+  marks: boolean;
   /** My own name as the tools write it, so that work I asked for myself is no request. */
   me: string;
 };
@@ -30,5 +34,7 @@ export const USUAL_SETTINGS: Settings = {
   language: 'auto',
   theme: 'auto',
   welcome: [],
+  toolsOff: [],
+  marks: true,
   me: '',
 };

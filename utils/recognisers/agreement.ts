@@ -26,11 +26,12 @@ type Group = { members: TitleWitness[]; spots: number; isBound: boolean };
  *   the page is another item's, and nothing is bound → no title, 'stale-page'
  *   a group that is bound or in two spots            → its title; sure, unless
  *       it is in one spot and another witness contradicts, or the address spells another title → 'witnesses-disagree'
+ *   two spots, but nothing ties them to the item     → the title, 'unbound', where the page may not have settled yet
  *   none such, several groups                        → the first, 'witnesses-disagree'
  *   one group in one spot                            → its title, 'one-witness'
  *   nothing                                          → no title, 'no-title'
  */
-export function agree(witnesses: TitleWitness[], evidence: Evidence): Agreed {
+export function agree(witnesses: TitleWitness[], evidence: Evidence, isSettled = true): Agreed {
   const heard = witnesses.filter((witness) => canBeTitle(witness.title));
   const address = heard.find(({ from }) => from === 'url');
   const groups = grouped(heard.filter(({ from }) => from !== 'url'));
@@ -43,7 +44,8 @@ export function agree(witnesses: TitleWitness[], evidence: Evidence): Agreed {
   const isContradicted =
     (first.spots < 2 && groups.length > 1) || (address !== undefined && !spells(address, title));
   if (isContradicted) return { title, check: 'witnesses-disagree' };
-  if (chosen) return { title };
+  if (chosen)
+    return isSettled || chosen.isBound || evidence === 'for' ? { title } : { title, check: 'unbound' };
   return { title, check: evidence === 'both' ? 'witnesses-disagree' : 'one-witness' };
 }
 

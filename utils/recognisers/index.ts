@@ -13,6 +13,7 @@ import { readFields, readProject, readRows, type FieldReading } from './fields';
 import { identifyAnyPage, sharePath, WEB } from './generic';
 import { createPage, type Page } from './page';
 import type { Identity, KnownPage, Recogniser, TitleWitness } from './recogniser';
+import { knownPagesOf } from './known-address';
 import { readThings } from './structured-data';
 import { isRealTitle, tidy, withoutMarks } from './title-text';
 import { identityFor, keyFor, pageAt, toolFor, TOOLS, unopened } from './tools';
@@ -23,6 +24,12 @@ export type Options = {
   selection?: string | undefined;
   /** The page that this tab showed before, to notice a title that was left over from it. */
   previous?: Previous | undefined;
+  /**
+   * The page was seen to belong to its address: it was loaded there, or has stood still since it went there. Without
+   * this, what two places say is not sure where nothing ties them to the item: a single-page application may still
+   * show the item before.
+   */
+  isSettled?: boolean | undefined;
 };
 
 /** The draft of a page. `url` is the tab's address; the document's own is not trusted. */
@@ -72,7 +79,8 @@ function assemble(sight: Sight, source: Source, kind: Draft['page'], options: Op
     options.previous,
   );
   const selected = tidy((options.selection ?? '').slice(0, LIMITS.excerpt * 2));
-  const agreed = withSelection(agree(witnesses, evidence), selected);
+  const isSettled = options.isSettled === true || sight.tool === undefined;
+  const agreed = withSelection(agree(witnesses, evidence, isSettled), selected);
   const title = cut(
     agreed.title ?? sight.identity.label ?? readable(new URL(sight.identity.url)),
     LIMITS.title,
@@ -185,7 +193,10 @@ export function identityOf(url: string | URL): SourceKey | undefined {
 }
 
 /** Addresses of known tools in the form of Chromium's declarativeContent (`pageUrl` of PageStateMatcher; RE2). */
-export const knownPages = (): KnownPage[] => TOOLS.flatMap(({ known }) => known ?? []);
+export const knownPages = (): KnownPage[] =>
+  TOOLS.flatMap(
+    ({ known, description }) => known ?? knownPagesOf(description?.hosts ?? [], description?.items ?? []),
+  );
 
 export { isStale } from './agreement';
 export type { Previous } from './agreement';

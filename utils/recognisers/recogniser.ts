@@ -1,4 +1,5 @@
-import type { CheckReason, Draft, DraftRow } from '@/utils/model/draft';
+import type { CheckReason, Draft, DraftRow, Way } from '@/utils/model/draft';
+import type { Description } from './description';
 import type { Page } from './page';
 
 /** An item's identity as its address (and, where that is opaque, an id in the page) tells it. */
@@ -60,11 +61,22 @@ export type Recogniser = {
   fields?: FieldHooks;
   /** Rows of a list page; each carries its own identity. */
   rows?(page: Page): RowReading[];
+  /** Names of the item that outlive its address (a database id): a moved item is found again by them. */
+  aliases?(page: Page, identity: Identity): string[];
+  /** Further ways back to the item than its address; the best first. */
+  ways?(page: Page, identity: Identity): Way[];
+  /** What it was made of, where it is told as data. */
+  description?: Description;
   /** Addresses that Chromium's declarativeContent can match, to light the icon: host and path regex (RE2). */
   known?: KnownPage[];
 };
 
-export type KnownPage = { hostSuffix?: string; hostEquals?: string; urlMatches?: string };
+export type KnownPage = {
+  hostSuffix?: string;
+  hostEquals?: string;
+  hostContains?: string;
+  urlMatches?: string;
+};
 
 export const defineRecogniser = (recogniser: Recogniser): Recogniser => recogniser;
 export type { CheckReason, Draft, DraftRow, Page };

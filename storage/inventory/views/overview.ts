@@ -24,7 +24,7 @@ export async function overview(db: InventoryDatabase, moment: Moment, settings: 
     undoable(db, head.undo.at(-1)),
     undoable(db, head.redo.at(-1)),
   ]);
-  const counts = { ...head.counts, started: head.started, doneToday: doneToday.length, chase };
+  const counts = { ...head.counts, started: head.started, doneToday: doneToday.length, chase, drift: 0 };
   return {
     day: moment.today,
     counts,
@@ -35,6 +35,7 @@ export async function overview(db: InventoryDatabase, moment: Moment, settings: 
     triage,
     snoozed,
     doneToday,
+    drift: [],
     undo,
     redo,
   };
@@ -54,7 +55,7 @@ export async function quick(db: InventoryDatabase, moment: Moment, settings: Set
 
 export async function countsOf(db: InventoryDatabase, head: Head, moment: Moment): Promise<Counts> {
   const [chase, done] = await Promise.all([chaseCount(db, moment), doneOn(db, moment)]);
-  return { ...head.counts, started: head.started, doneToday: done.length, chase };
+  return { ...head.counts, started: head.started, doneToday: done.length, chase, drift: 0 };
 }
 
 /** Waits whose day to ask again has come. */

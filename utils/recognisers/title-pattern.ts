@@ -1,0 +1,66 @@
+import type { ReadTitle } from './recogniser';
+
+/**
+ * The form of a page's title: "{title} · Issue #{id} · {}". `{title}` is the item's, `{id}` its id or label as the
+ * title writes it, `{}` something else. What stands behind the title is taken as short as it can be, and where
+ * that is a guess (the title itself may hold " - ") a heading of the page decides: see `rest` of ReadTitle.
+ */
+export type TitlePattern = string;
+
+/** The title that a page's title holds by this pattern; undefined where it has another form. */
+export function matchTitle(
+  pattern: TitlePattern,
+  raw: string,
+  isId: (text: string) => boolean,
+): ReadTitle | undefined {
+  const at = pattern.indexOf('{title}');
+  const before = takeFromStart(pattern.slice(0, at), raw);
+  const after = before && takeFromEnd(pattern.slice(at + '{title}'.length), before.rest);
+  if (!before || !after || after.rest.trim() === '') return undefined;
+  const ids = [...before.ids, ...after.ids];
+  return {
+    title: after.rest.trim(),
+    ...(ids.length > 0 && { agrees: ids.every(isId) }),
+    ...(after.guessed !== undefined && { rest: after.guessed }),
+  };
+}
+
+type Taken = { rest: string; ids: string[]; guessed?: string | undefined };
+
+/** Texts and holes of a pattern's part, alternating; the first and last are texts, perhaps empty. */
+const piecesOf = (pattern: string): string[] => pattern.split(/(\{[a-z]*\})/);
+
+/** Takes what stands before the title, each hole as short as it can be. */
+function takeFromStart(pattern: string, raw: string): Taken | undefined {
+  const [first = '', ...pieces] = piecesOf(pattern);
+  if (!raw.startsWith(first)) return undefined;
+  let rest = raw.slice(first.length);
+  const ids: string[] = [];
+  for (let place = 0; place < pieces.length; place += 2) {
+    const text = pieces[place + 1] ?? '';
+    const end = text === '' ? rest.length : rest.indexOf(text);
+    if (end <= 0) return undefined;
+    if (pieces[place] === '{id}') ids.push(rest.slice(0, end));
+    rest = rest.slice(end + text.length);
+  }
+  return { rest, ids };
+}
+
+/** Takes what stands behind the title, from the end on, each hole as short as it can be. */
+function takeFromEnd(pattern: string, raw: string): Taken | undefined {
+  const pieces = piecesOf(pattern);
+  const last = pieces.pop() ?? '';
+  if (!raw.endsWith(last)) return undefined;
+  let rest = raw.slice(0, raw.length - last.length);
+  const whole = rest;
+  const ids: string[] = [];
+  for (let place = pieces.length - 1; place > 0; place -= 2) {
+    const text = pieces[place - 1] ?? '';
+    const start = rest.lastIndexOf(text);
+    if (start < 0 || start + text.length >= rest.length) return undefined;
+    if (pieces[place] === '{id}') ids.push(rest.slice(start + text.length));
+    rest = rest.slice(0, start);
+  }
+  const isGuess = pieces.includes('{}') && ids.length === 0;
+  return { rest, ids, guessed: isGuess ? whole : undefined };
+}
