@@ -85,6 +85,7 @@ async function carryOutHere(parts: Parts, command: SurfaceCommand, asker: Asker)
     case 'page.teach':
     case 'page.learn':
     case 'page.near':
+    case 'page.pointed':
     case 'mark.open':
       return refuse('not-possible');
     case 'ui.hello':

@@ -18,7 +18,7 @@ export type PageAsk =
       lessons?: readonly Lesson[] | undefined;
       without?: readonly string[] | undefined;
     }
-  /** Let the person point at a field; answers when they did, or with nothing when they let it be. */
+  /** Let the person point at a field; `page.pointed` says what came of it. */
   | { ask: 'point'; field: LessonField }
   | { ask: 'stopPointing' }
   /** The page's structure without its text. */
@@ -48,8 +48,6 @@ export type Mark = {
 };
 
 export type PageAnswer = {
-  /** To `point`: a lesson, parsed by the background with LessonSchema. */
-  lesson?: unknown;
   /** To `sketch`: a text, and to `links`: keys; both parsed by the background. */
   sketch?: unknown;
   links?: unknown;

@@ -50,6 +50,7 @@ export const COMMAND_SENDERS: Record<CommandName, readonly SenderClass[]> = {
   'page.teach': SURFACES,
   'page.learn': SURFACES,
   'page.near': PAGE,
+  'page.pointed': PAGE,
   'mark.open': PAGE,
   'source.open': SURFACES,
   'sidebar.open': OWN,

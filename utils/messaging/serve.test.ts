@@ -75,6 +75,7 @@ const PAYLOADS: Record<CommandName, unknown> = {
   'page.teach': { field: 'dueDay' },
   'page.learn': { keep: true },
   'page.near': { hosts: ['tool.example'] },
+  'page.pointed': { lesson },
   'mark.open': { key },
   'item.add': { title: 'Call Ana' },
   'item.edit': { id: item, changes: { title: 'New' } },
