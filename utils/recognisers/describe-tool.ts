@@ -21,7 +21,10 @@ export function describeTool(description: Description): Recogniser {
       return forms.map((form) => matchTitle(form, raw, isId)).find((read) => read !== undefined);
     },
     titles: (page, identity) => hookedTitle(description, page, identity),
-    names: (page) => readAll(page, hooks.id, paneOf(description, page)),
+    names: (page, identity) =>
+      readAll(page, hooks.id, paneOf(description, page)).map((id) =>
+        isIdOf(id, identity) ? identity.nativeId : id,
+      ),
     fields: fieldsOf(description),
     description,
   };
@@ -78,7 +81,8 @@ function identityFrom(
 
 const isIdOf = (text: string, { nativeId, label }: Identity): boolean =>
   [nativeId, label ?? nativeId].some((own) => plainId(own) === plainId(text));
-const plainId = (id: string): string => comparable(id).replace(/^[#!&]/, '');
+/** "#0012" is 12. */
+const plainId = (id: string): string => comparable(id).replace(/^[#!&]?(?:0+(?=\d))?/, '');
 
 /** What is in front; undefined where the page has to have one and has none. */
 const paneOf = ({ pane }: Description, page: Page): Element | null | undefined =>

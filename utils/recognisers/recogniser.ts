@@ -57,7 +57,7 @@ export type Recogniser = {
   /** The tool's own places for the title. Shared ones (JSON-LD, Open Graph, headings, links) are read for all. */
   titles?(page: Page, identity: Identity): TitleWitness[];
   /** Native ids that the page itself says it shows; where none is the address's, the page is another item's. */
-  names?(page: Page): string[];
+  names?(page: Page, identity: Identity): string[];
   fields?: FieldHooks;
   /** Rows of a list page; each carries its own identity. */
   rows?(page: Page): RowReading[];

@@ -20,7 +20,7 @@ export function hear(sight: Sight): Heard {
 
   const hooks = attempt(() => sight.tool?.titles?.(sight.page, sight.identity)) ?? [];
   const structured = [...hearThings(sight), ...hearOpenGraph(sight)];
-  const named = attempt(() => sight.tool?.names?.(sight.page)) ?? [];
+  const named = attempt(() => sight.tool?.names?.(sight.page, sight.identity)) ?? [];
   if (named.length > 0) say(named.includes(sight.identity.nativeId));
   say(saidAddress(sight));
 
