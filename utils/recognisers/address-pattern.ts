@@ -13,7 +13,11 @@ import { decoded } from './addresses';
  *   /boards?selectedIssue={id:key}&view=detail          parameters, in whatever order they come, among whatever others
  *   /#ticket/zoom/{id:n}   /web#?id={id:n}&model={m}    the fragment as a path, or as parameters
  *
+ *   /mail/{}/T{id:id}.{}                                several holes in one part, with words between them
+ *
  * Forms: n digits, key "ABC-12", hex 32 hex digits, uuid, id letters digits "-" and "_"; without one, anything but "/".
+ * `:text` is anything too, but one text however the address escapes it ("a=" and "a%3D"); the hole holds it escaped,
+ * as a part of a path: not for parameters of an address to lead back by, which are escaped when they are filled in.
  */
 export type AddressPattern = string;
 
@@ -103,11 +107,24 @@ function matchMany(name: string, pattern: readonly string[], path: readonly stri
 function matchPart(pattern: string, part: string, holes: Holes): boolean {
   const [, before = '', name = '', form, end, words, after = ''] = HOLE.exec(pattern) ?? [];
   if (!pattern.includes('{')) return pattern === part;
+  if (after.includes('{')) return matchPieces(pattern, after, part, holes);
   if (!part.startsWith(before) || !part.endsWith(after)) return false;
   const value = valueIn(part.slice(before.length, part.length - after.length), form, end, words);
   if (value === undefined || value === '') return false;
   if (name !== '') holes[name] = value;
   return true;
+}
+
+/** Several holes in one part: the first ends where the words before the second one first stand. */
+function matchPieces(pattern: string, after: string, part: string, holes: Holes): boolean {
+  const [between = ''] = after.split('{', 1);
+  const first = pattern.slice(0, pattern.length - after.length);
+  const end = part.indexOf(between, first.indexOf('{') + 1);
+  if (between === '' || end < 0) return false;
+  return (
+    matchPart(first, part.slice(0, end), holes) &&
+    matchPart(after.slice(between.length), part.slice(end + between.length), holes)
+  );
 }
 
 function valueIn(
@@ -117,6 +134,7 @@ function valueIn(
   words: string | undefined,
 ): string | undefined {
   if (words !== undefined) return words.split('|').includes(text) ? text : undefined;
+  if (form === 'text') return encodeURIComponent(decoded(text));
   const known = form === undefined ? undefined : FORMS[form];
   if (!known) return text;
   if (end === '$') return known.end.exec(decoded(text))?.[1];

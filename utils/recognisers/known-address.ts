@@ -46,7 +46,7 @@ function partExpression(part: string): string {
   if (!part.includes('{')) return literal(part);
   const own = words === undefined ? ((form && FORMS[form]) ?? '[^/?#]+') : `(${words})`;
   const slug = end ? '[^/?#]*' : '';
-  return `${literal(before)}${end === '$' ? slug : ''}${own}${end === '^' ? slug : ''}${literal(after)}`;
+  return `${literal(before)}${end === '$' ? slug : ''}${own}${end === '^' ? slug : ''}${partExpression(after)}`;
 }
 
 const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
