@@ -15,7 +15,7 @@ export function matchTitle(
 ): ReadTitle | undefined {
   const at = pattern.indexOf('{title}');
   const before = takeFromStart(pattern.slice(0, at), raw);
-  const after = before && takeFromEnd(pattern.slice(at + '{title}'.length), before.rest);
+  const after = before && takeFromEnd(pattern.slice(at + '{title}'.length), before.rest, isId);
   if (!before || !after || after.rest.trim() === '') return undefined;
   const ids = [...before.ids, ...after.ids];
   return {
@@ -46,21 +46,35 @@ function takeFromStart(pattern: string, raw: string): Taken | undefined {
   return { rest, ids };
 }
 
-/** Takes what stands behind the title, from the end on, each hole as short as it can be. */
-function takeFromEnd(pattern: string, raw: string): Taken | undefined {
+/**
+ * Takes what stands behind the title, from the end on, each hole as short as it can be, so that the id is the item's:
+ * where a hole's own text has the separator too, the id tells how far it goes.
+ */
+function takeFromEnd(pattern: string, raw: string, isId: (text: string) => boolean): Taken | undefined {
   const pieces = piecesOf(pattern);
   const last = pieces.pop() ?? '';
   if (!raw.endsWith(last)) return undefined;
-  let rest = raw.slice(0, raw.length - last.length);
-  const whole = rest;
-  const ids: string[] = [];
-  for (let place = pieces.length - 1; place > 0; place -= 2) {
-    const text = pieces[place - 1] ?? '';
-    const start = rest.lastIndexOf(text);
-    if (start < 0 || start + text.length >= rest.length) return undefined;
-    if (pieces[place] === '{id}') ids.push(rest.slice(start + text.length));
-    rest = rest.slice(0, start);
+  const whole = raw.slice(0, raw.length - last.length);
+  const ways = endsOf(pieces, { rest: whole, ids: [] });
+  const taken = ways.find(({ ids }) => ids.every(isId)) ?? ways[0];
+  const isGuess = pieces.includes('{}') && taken?.ids.length === 0;
+  return taken && { ...taken, guessed: isGuess ? whole : undefined };
+}
+
+/** So many separators are tried for each hole. */
+const TRIES = 4;
+
+/** All ways to take the pieces (texts and holes, alternating) from the end, the shortest holes first. */
+function endsOf(pieces: readonly string[], { rest, ids }: Taken): Taken[] {
+  const [text, hole] = pieces.slice(-2);
+  if (text === undefined || hole === undefined) return [{ rest, ids }];
+  const ways: Taken[] = [];
+  let start = rest.lastIndexOf(text, rest.length - text.length - 1);
+  for (let tries = 0; tries < TRIES && start >= 0; tries += 1) {
+    const value = rest.slice(start + text.length);
+    const taken = { rest: rest.slice(0, start), ids: hole === '{id}' ? [...ids, value] : ids };
+    ways.push(...endsOf(pieces.slice(0, -2), taken));
+    start = start === 0 ? -1 : rest.lastIndexOf(text, start - 1);
   }
-  const isGuess = pieces.includes('{}') && ids.length === 0;
-  return { rest, ids, guessed: isGuess ? whole : undefined };
+  return ways;
 }
