@@ -82,6 +82,10 @@ export type EventData = {
     /** Of an ask: the title of the page, and the sentence that was selected. */
     title?: string | undefined;
     quote?: string | undefined;
+    /** Of a source that comes from another item: what was known of it there. */
+    way?: Way['by'] | undefined;
+    statusAt?: number | undefined;
+    seenAt?: number | undefined;
   };
   'source.rem': { key: SourceKey };
   observed: ObservedData;

@@ -1,6 +1,7 @@
 import { dayOf } from './day';
 import { effectiveEvents } from './effective';
-import type { EventType, LogEvent, ObservedData } from './event';
+import type { EventType, LogEvent } from './event';
+import { addSource, observed } from './fold-source';
 import type { ItemId } from './ids';
 import { isOpen, type Item } from './item';
 
@@ -148,6 +149,7 @@ function entered(
   const finishes = !isOpen(to) && (item === undefined || item.state !== to);
   return {
     state: to,
+    stateAt: event.at,
     ...(starts && { startedAt: event.at, startedDay: day }),
     ...(finishes && { finishedAt: event.at, finishedDay: day }),
     ...(isOpen(to) && { finishedAt: undefined, finishedDay: undefined }),
@@ -160,34 +162,6 @@ function ended<T extends { id: string; endedAt?: number | undefined }>(
   at: number,
 ): T {
   return interval.id === id && interval.endedAt === undefined ? { ...interval, endedAt: at } : interval;
-}
-
-function addSource(item: Item, event: LogEvent & { t: 'source.add' }): Partial<Item> {
-  const { source, url, status } = event.d;
-  const others = item.sources.filter(({ key }) => key !== source.key);
-  return { sources: [...others, { ...source, url, status, firstSeenAt: event.at, lastSeenAt: event.at }] };
-}
-
-/** What was seen at the source: its own facts always, the item's fields only where the person has not set them. */
-function observed(item: Item, seen: ObservedData, at: number): Partial<Item> {
-  const { key, url, status, sure, ...fields } = seen;
-  const free = Object.entries(fields).filter(
-    ([field, value]) => value !== undefined && !item.edited.includes(field),
-  );
-  return {
-    sources: item.sources.map((source) =>
-      source.key === key
-        ? {
-            ...source,
-            lastSeenAt: Math.max(at, source.lastSeenAt),
-            url: url ?? source.url,
-            status: status ?? source.status,
-          }
-        : source,
-    ),
-    ...Object.fromEntries(free),
-    ...(sure && { check: undefined }),
-  };
 }
 
 function pinOf({ d }: LogEvent & { t: 'pin' }): Item['pin'] {
