@@ -11,11 +11,13 @@ import { decoded } from './addresses';
  *   /task/{id:n$}   /t/{id:n^}                          the number at the end (or start) of a part: "fix-it-12", "12-fix-it"
  *   /archives/{channel}/p{id:n}                         words around a hole
  *   /boards?selectedIssue={id:key}&view=detail          parameters, in whatever order they come, among whatever others
+ *   /index.pl?Action=Zoom;TicketID={id:n}               the same, of a tool that parts them by ";" or by "&"
  *   /#ticket/zoom/{id:n}   /web#?id={id:n}&model={m}    the fragment as a path, or as parameters
  *
  *   /mail/{}/T{id:id}.{}                                several holes in one part, with words between them
  *
- * Forms: n digits, key "ABC-12", hex 32 hex digits, uuid, id letters digits "-" and "_"; without one, anything but "/".
+ * Forms: n digits, key "ABC-12", hex 32 hex digits, uuid, id letters digits "-" and "_", code ten or more
+ * letters and digits that are no word (a digit or a capital inside); without one, anything but "/".
  * `:text` is anything too, but one text however the address escapes it ("a=" and "a%3D"); the hole holds it escaped,
  * as a part of a path: not for parameters of an address to lead back by, which are escaped when they are filled in.
  */
@@ -38,6 +40,11 @@ const FORMS: Record<string, { whole: RegExp; start: RegExp; end: RegExp }> = {
     end: /(?:^|-)([\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12})$/i,
   },
   id: { whole: /^[\w-]+$/, start: /^([a-z\d]+)(?:-|$)/i, end: /(?:^|-)([a-z\d]+)$/i },
+  code: {
+    whole: /^(?=.*(?:\d|[a-z][A-Z]))[a-zA-Z\d]{10,}$/,
+    start: /^(?=[^-]*(?:\d|[a-z][A-Z]))([a-zA-Z\d]{10,})(?:-|$)/,
+    end: /(?:^|-)(?=[^-]*(?:\d|[a-z][A-Z]))([a-zA-Z\d]{10,})$/,
+  },
 };
 
 const HOLE = /^(.*?)\{([a-z]*)(?::([a-z]+)([$^]?)|=([^}]+))?\}(.*)$/i;
@@ -50,7 +57,7 @@ export function matchAddress(pattern: AddressPattern, url: URL): Holes | undefin
   const holes: Holes = {};
   const isHere =
     matchPath(partsOf(path), partsOf(url.pathname), holes) &&
-    matchQuery(query, url.searchParams, holes) &&
+    matchQuery(query, parametersOf(url, query), holes) &&
     matchFragment(fragment, url.hash, holes);
   return isHere ? holes : undefined;
 }
@@ -142,9 +149,12 @@ function valueIn(
   return known.whole.test(text) ? text : undefined;
 }
 
+const parametersOf = (url: URL, pattern: string | undefined): URLSearchParams =>
+  pattern?.includes(';') ? new URLSearchParams(url.search.replaceAll(';', '&')) : url.searchParams;
+
 function matchQuery(pattern: string | undefined, query: URLSearchParams, holes: Holes): boolean {
   if (pattern === undefined) return true;
-  return pattern.split('&').every((pair) => {
+  return pattern.split(/[&;]/).every((pair) => {
     const [name, wanted] = split(pair, '=');
     const value = query.get(name);
     if (value === null) return false;

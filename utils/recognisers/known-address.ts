@@ -8,6 +8,7 @@ const FORMS: Record<string, string> = {
   hex: '[0-9A-Fa-f]{32}',
   uuid: '[0-9A-Fa-f-]{36}',
   id: '[A-Za-z0-9_-]+',
+  code: '[A-Za-z0-9]{10,}',
 };
 
 /**
@@ -34,8 +35,8 @@ function expressionOf(pattern: AddressPattern): string {
   const parts = path.split('/').filter((part) => part !== '' && part !== '**');
   const start = path.startsWith('**') || path.startsWith('/**') ? '/(.*/)?' : '/';
   const end = path.endsWith('/**') ? '([/?#]|$)' : pattern.includes('#') ? '' : '/?([?#]|$)';
-  const names = (query ?? '').split('&').filter((pair) => pair !== '');
-  const asked = names.map((pair) => `.*[?&]${literal(pair.split('=')[0] ?? '')}=`).join('');
+  const names = (query ?? '').split(/[&;]/).filter((pair) => pair !== '');
+  const asked = names.map((pair) => `.*[?&;]${literal(pair.split('=')[0] ?? '')}=`).join('');
   return `${start}${parts.map(partExpression).join('/')}${query === undefined ? end : asked}`;
 }
 
