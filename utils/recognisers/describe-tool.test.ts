@@ -29,3 +29,33 @@ test('an id is the item’s with its mark and with zeros before it', () => {
 test('another id stays another’s', () => {
   expect(['120', '#13', '1200'].map((id) => named(`<b>${id}</b>`))).toEqual([['120'], ['#13'], ['1200']]);
 });
+
+test('of several items in the page, the pane in front is read, and the selected tab beside it names it', () => {
+  const paned = describeTool({
+    product: 'sample',
+    hosts: ['desk.larkfield.example'],
+    items: [{ kind: 'ticket', at: '/view/{id:n}', to: '/view/{id}' }],
+    pane: '.front',
+    hooks: { title: 'h2', id: '[data-selected] @data-id' },
+  });
+  const titles = (tab: string) => {
+    const page = at(`<a data-selected data-id="${tab}"></a><div><h2>Behind</h2></div>
+      <div class="front"><h2>Sort the crates</h2></div>`);
+    const identity = paned.identify(page);
+    return identity && paned.titles?.(page, identity);
+  };
+  expect(titles('12')).toEqual([{ from: 'field hook', title: 'Sort the crates', bound: true }]);
+  expect(titles('13')).toMatchObject([{ title: 'Sort the crates', bound: false }]);
+});
+
+test('of several forms that a page title has, the one with the item’s own id is its form', () => {
+  const typed = describeTool({
+    product: 'sample',
+    items: [{ kind: 'ticket', at: '/view/{id:n}', to: '/view/{id}' }],
+    title: ['{} {id}: {title}', '{} {} {id}: {title}'],
+  });
+  const read = (raw: string) => typed.readTitle?.(raw, at(''), typed.identify(at('')));
+  expect(read('User Story 12: Sort the crates')).toEqual({ title: 'Sort the crates', agrees: true });
+  expect(read('User Story 13: Sort the crates')?.agrees).not.toBe(true);
+  expect(read('Bug 13: Sort the crates')?.agrees).toBe(false);
+});

@@ -5,7 +5,7 @@ import type { Page } from './page';
 import type { Description, Hook, HookName, ItemForm } from './description';
 import type { FieldHooks, Identity, Recogniser, TitleWitness } from './recogniser';
 import { comparable, tidy } from './title-text';
-import { matchTitle } from './title-pattern';
+import { isNamed, matchTitle } from './title-pattern';
 
 /** The recogniser that a description means. */
 export function describeTool(description: Description): Recogniser {
@@ -16,15 +16,15 @@ export function describeTool(description: Description): Recogniser {
     claims: (page) => livesOn(description.hosts ?? [], page.url) || hasSign(description, page),
     identify: (page) => identify(description, page.url),
     readTitle(raw, _page, identity) {
-      const isId = (text: string) => identity !== undefined && isIdOf(text, identity);
+      const names = identity && [identity.nativeId, identity.label ?? identity.nativeId].map(plainId);
+      const isOwn = (text: string) => isNamed(plainId(text), names ?? []);
       const forms = identity ? titles : (lists ?? []);
-      return forms.map((form) => matchTitle(form, raw, isId)).find((read) => read !== undefined);
+      const reads = forms.flatMap((form) => matchTitle(form, raw, isOwn) ?? []);
+      return reads.find(({ agrees }) => agrees) ?? reads[0];
     },
     titles: (page, identity) => hookedTitle(description, page, identity),
     names: (page, identity) =>
-      readAll(page, hooks.id, paneOf(description, page)).map((id) =>
-        isIdOf(id, identity) ? identity.nativeId : id,
-      ),
+      idsOn(description, page).map((id) => (isIdOf(id, identity) ? identity.nativeId : id)),
     fields: fieldsOf(description),
     description,
   };
@@ -88,7 +88,8 @@ const plainId = (id: string): string => comparable(id).replace(/^[#!&]?(?:0+(?=\
 const paneOf = ({ pane }: Description, page: Page): Element | null | undefined =>
   pane === undefined ? null : page.one(pane);
 
-function readAll(page: Page, hook: Hook | undefined, within: Element | null | undefined): string[] {
+/** Every text that a hook gives, within an element or (null) the whole page. */
+export function readAll(page: Page, hook: Hook | undefined, within: Element | null | undefined): string[] {
   if (hook === undefined || within === undefined) return [];
   const [selector = '', attribute] = hook.split(' @');
   return page.all(selector, within ?? undefined).flatMap((element) => {
@@ -99,11 +100,18 @@ function readAll(page: Page, hook: Hook | undefined, within: Element | null | un
   });
 }
 
+/** Where the page names its own item: in the pane, else beside it, as on the tab that is selected. */
+function idsOn(description: Description, page: Page): string[] {
+  const pane = paneOf(description, page);
+  const inside = readAll(page, description.hooks?.id, pane);
+  return inside.length > 0 || !pane ? inside : readAll(page, description.hooks?.id, null);
+}
+
 function hookedTitle(description: Description, page: Page, identity: Identity): TitleWitness[] {
   const pane = paneOf(description, page);
   const title = readAll(page, description.hooks?.title, pane)[0];
   if (title === undefined) return [];
-  const ids = readAll(page, description.hooks?.id, pane);
+  const ids = idsOn(description, page);
   return [{ from: 'field hook', title, bound: ids.some((id) => isIdOf(id, identity)) }];
 }
 
