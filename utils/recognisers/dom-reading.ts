@@ -1,3 +1,4 @@
+import { isRoute } from './addresses';
 import { tidy } from './title-text';
 
 /**
@@ -94,7 +95,7 @@ export function closestOf(element: Element, selector: string): Element | undefin
 /** The link's full address, undefined when it has none or it is no http(s) address. */
 export function linkOf(element: Element, page: { url: URL }): URL | undefined {
   const href = attributeOf(element, 'href')?.trim();
-  if (!href || href.length > 4_096 || href.startsWith('#')) return undefined;
+  if (!href || href.length > 4_096 || (href.startsWith('#') && !isRoute(href))) return undefined;
   const url = URL.parse(href, page.url);
   return url && /^https?:$/.test(url.protocol) ? url : undefined;
 }
