@@ -20,7 +20,8 @@ export function describeTool(description: Description): Recogniser {
       const isOwn = (text: string) => isNamed(plainId(text), names ?? []);
       const forms = identity ? titles : (lists ?? []);
       const reads = forms.flatMap((form) => matchTitle(form, raw, isOwn) ?? []);
-      return reads.find(({ agrees }) => agrees) ?? reads[0];
+      const said = reads.filter(({ agrees }) => agrees !== undefined);
+      return said.find(({ agrees }) => agrees) ?? said[0] ?? reads[0];
     },
     titles: (page, identity) => hookedTitle(description, page, identity),
     names: (page, identity) =>

@@ -1,7 +1,7 @@
-import type { Draft, DraftRow } from '@/utils/model/draft';
+import type { Draft } from '@/utils/model/draft';
 import { isDay } from '@/utils/model/day';
 import { cut, LIMITS } from '@/utils/model/limits';
-import { sourceOf, withoutTracking } from './addresses';
+import { withoutTracking } from './addresses';
 import { linkOf } from './dom-reading';
 import type { Page } from './page';
 import type { Fields, Identity, Recogniser } from './recogniser';
@@ -76,7 +76,7 @@ function saidFields({ page, leadsTo, things }: Sight, title: string): Fields {
 type Loose = { [Name in keyof Fields]?: Fields[Name] | undefined };
 
 /** The fields that say something, within the model's limits. */
-function kept(fields: Loose): Fields {
+export function kept(fields: Loose): Fields {
   const result: Fields = {};
   const keepText = (name: 'status' | 'requester' | 'priority' | 'project' | 'excerpt', limit: number) => {
     const text = tidy(fields[name] ?? '');
@@ -109,17 +109,4 @@ export function linksIn(page: Page, within: Element | undefined): string[] {
     .filter((url) => url.host !== page.url.host || url.pathname !== page.url.pathname)
     .map((url) => withoutTracking(url).href);
   return [...new Set(addresses)].slice(0, LIMITS.links);
-}
-
-/** The rows of a list page, one per item, each with its own source. */
-export function readRows(tool: Recogniser, page: Page): NonNullable<Draft['rows']> {
-  const rows = attempt(() => tool.rows?.(page)) ?? [];
-  const drafts = rows.map(({ identity, title, ...fields }): DraftRow => ({
-    title: cut(tidy(title), LIMITS.title),
-    url: cut(identity.url, LIMITS.url),
-    source: sourceOf(tool.product, page.url, identity),
-    ...kept(fields),
-  }));
-  const byKey = new Map(drafts.filter(({ title }) => title !== '').map((draft) => [draft.source.key, draft]));
-  return [...byKey.values()].slice(0, LIMITS.rows);
 }

@@ -9,6 +9,7 @@ const LARGE = 50_000;
 const FIRST = 20_000;
 /** Of a large page, so many elements of each tag that recognisers ask for, and so many others that carry attributes. */
 const PER_TAG = 300;
+const LINKS = 2_000;
 const OTHERS = 1_500;
 const TAGS = new Set([
   'h1',
@@ -55,6 +56,10 @@ export function createFinder(document: Document | undefined): Find {
     if (!document) return [];
     walks ??= isLarge();
     if (walks) return walk(selector, within, limit);
+    if (limit === 1) {
+      const first = call(within ?? document, 'querySelector', selector);
+      return isObject(first) ? [first as Element] : [];
+    }
     return listed<Element>(call(within ?? document, 'querySelectorAll', selector), limit);
   };
 }
@@ -66,7 +71,7 @@ function tellingOf(elements: Element[]): Element[] {
     const isAsked = TAGS.has(tag);
     if (!isAsked && call(element, 'hasAttributes') !== true) return false;
     const name = isAsked ? tag : '';
-    const count = left.get(name) ?? (isAsked ? PER_TAG : OTHERS);
+    const count = left.get(name) ?? (name === 'a' ? LINKS : isAsked ? PER_TAG : OTHERS);
     left.set(name, count - 1);
     return count > 0;
   });

@@ -9,14 +9,15 @@ import type { SourceKey } from '@/utils/model/ids';
 import { cut, LIMITS } from '@/utils/model/limits';
 import { readable, sourceOf, withoutTracking } from './addresses';
 import { agree, isLeftOver, type Agreed, type Evidence, type Previous } from './agreement';
-import { readFields, readProject, readRows, type FieldReading } from './fields';
+import { readFields, readProject, type FieldReading } from './fields';
 import { identifyAnyPage, sharePath, WEB } from './generic';
 import { createPage, type Page } from './page';
 import type { Identity, KnownPage, Recogniser, TitleWitness } from './recogniser';
 import { knownPagesOf } from './known-address';
+import { isBeside, isListPage, readList, type ListReading } from './list-rows';
 import { readThings } from './structured-data';
 import { isRealTitle, tidy, withoutMarks } from './title-text';
-import { identityFor, keyFor, pageAt, toolFor, TOOLS, unopened } from './tools';
+import { createToolLookup, identityFor, keyFor, pageAt, toolFor, TOOLS, unopened } from './tools';
 import { attempt, hear, type LeadsTo, type Sight } from './witnesses';
 
 export type Options = {
@@ -30,6 +31,8 @@ export type Options = {
    * show the item before.
    */
   isSettled?: boolean | undefined;
+  /** Products whose tools the person switched off: their pages are read like any other. */
+  without?: readonly string[] | undefined;
 };
 
 /** The draft of a page. `url` is the tab's address; the document's own is not trusted. */
@@ -39,9 +42,10 @@ export function recognise(document: Document, url: string | URL, options: Option
 }
 
 function draftOf(page: Page, options: Options): Draft {
-  const tool = toolFor(page);
+  const tool = toolFor(page, options.without);
   const identity = tool && identityFor(tool, page);
-  if (!tool || !identity) return listOrOther(page, tool, options);
+  const list = readList(page, tool, createToolLookup(options.without));
+  if (!tool || !identity) return listOrOther(page, tool, list, options);
   const here = keyFor(tool, page, identity);
   const leadsTo: LeadsTo = (to) => {
     const other = identityFor(tool, pageAt(page, to));
@@ -49,26 +53,29 @@ function draftOf(page: Page, options: Options): Draft {
     return keyFor(tool, { url: to }, other) === here ? 'here' : 'elsewhere';
   };
   const sight: Sight = { page, tool, identity, leadsTo, things: readThings(page) };
-  return assemble(sight, sourceOf(tool.product, page.url, identity), 'item', options);
+  const draft = assemble(sight, sourceOf(tool.product, page.url, identity), 'item', options);
+  return isBeside(list, tool.product, here) ? withList(draft, list) : draft;
 }
 
-function listOrOther(page: Page, tool: Recogniser | undefined, options: Options): Draft {
-  const rows = tool ? readRows(tool, page) : [];
-  const identity = identifyAnyPage(page, rows.length > 0 ? 'list' : 'page');
-  const leadsTo: LeadsTo = (to) => (sharePath(to, page.url) ? 'here' : 'elsewhere');
-  const sight: Sight = { page, identity, leadsTo, things: readThings(page) };
+function listOrOther(page: Page, tool: Recogniser | undefined, list: ListReading, options: Options): Draft {
   const listName =
     tool?.readTitle && attempt(() => tool.readTitle?.(withoutMarks(page.title), page, undefined));
+  const isList = isListPage(list, listName !== undefined);
+  const identity = identifyAnyPage(page, isList ? 'list' : 'page');
+  const leadsTo: LeadsTo = (to) => (sharePath(to, page.url) ? 'here' : 'elsewhere');
+  const sight: Sight = { page, identity, leadsTo, things: readThings(page) };
   const named = listName ? { ...sight, page: { ...page, title: listName.title } } : sight;
-  const draft = assemble(
-    named,
-    sourceOf(WEB, page.url, identity),
-    rows.length > 0 ? 'list' : 'other',
-    options,
-  );
-  const project = tool && rows.length > 0 ? readProject(tool, page, identity) : undefined;
-  return { ...draft, ...(project !== undefined && { project }), ...(rows.length > 0 && { rows }) };
+  const draft = assemble(named, sourceOf(WEB, page.url, identity), isList ? 'list' : 'other', options);
+  if (!isList) return draft;
+  const project = tool && readProject(tool, page, identity);
+  return withList({ ...draft, ...(project !== undefined && { project }) }, list);
 }
+
+const withList = (draft: Draft, { rows, isPartial }: ListReading): Draft => ({
+  ...draft,
+  rows,
+  ...(isPartial && { isPartial }),
+});
 
 function assemble(sight: Sight, source: Source, kind: Draft['page'], options: Options): Draft {
   const heard = hear(sight);

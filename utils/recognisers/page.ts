@@ -27,6 +27,17 @@ const TITLE_LENGTH = 4_000;
 const CANDIDATES = 50;
 const SCRIPTS = 20;
 const SCRIPT_LENGTH = 128_000;
+/** Answers that are remembered: a list's page is asked the same for each of its links. */
+const REMEMBERED = 500;
+
+/** A page is read within one moment, in which its answers do not change. */
+function remembered<T>(known: Map<string, T>, key: string, ask: () => T): T {
+  // The map holds only what `ask` gave for this key.
+  if (known.has(key)) return known.get(key) as T;
+  const answer = ask();
+  if (known.size < REMEMBERED) known.set(key, answer);
+  return answer;
+}
 
 function readScripts(find: (selector: string) => Element[], pattern: RegExp): string | undefined {
   for (const element of find('script:not([src])')) {
@@ -39,7 +50,12 @@ function readScripts(find: (selector: string) => Element[], pattern: RegExp): st
 /** The page behind a document; without a document (a link, unopened) only the address answers. */
 export function createPage(url: URL, document?: Document): Page {
   const find = createFinder(document);
-  const all = (selector: string, within?: Element, limit = CANDIDATES) => find(selector, within, limit);
+  const found = new Map<string, Element[]>();
+  const all = (selector: string, within?: Element, limit = CANDIDATES) =>
+    within
+      ? find(selector, within, limit)
+      : remembered(found, `${limit} ${selector}`, () => find(selector, undefined, limit));
+  const scripts = new Map<string, string | undefined>();
   const metas = new Map<string, string | undefined>();
   const attribute = (selector: string, name: string, within?: Element) =>
     all(selector, within)
@@ -56,10 +72,10 @@ export function createPage(url: URL, document?: Document): Page {
         .map(textOf)
         .find((text) => text !== undefined),
     attribute,
-    meta(name) {
-      if (!metas.has(name)) metas.set(name, readMeta(name));
-      return metas.get(name);
-    },
-    script: (pattern) => readScripts((selector) => all(selector, undefined, SCRIPTS), pattern),
+    meta: (name) => remembered(metas, name, () => readMeta(name)),
+    script: (pattern) =>
+      remembered(scripts, String(pattern), () =>
+        readScripts((selector) => all(selector, undefined, SCRIPTS), pattern),
+      ),
   };
 }

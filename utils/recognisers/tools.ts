@@ -1,6 +1,7 @@
 import { keyOf } from './addresses';
 import { createPage, type Page } from './page';
 import type { Identity, Recogniser } from './recogniser';
+import { indexHosts } from './tool-hosts';
 import { attempt } from './witnesses';
 
 const found = import.meta.glob<Recogniser>(['./tools/*.ts', '!./tools/*.test.ts'], {
@@ -11,9 +12,44 @@ const found = import.meta.glob<Recogniser>(['./tools/*.ts', '!./tools/*.test.ts'
 /** Every recogniser, in the order of their names. */
 export const TOOLS: readonly Recogniser[] = Object.values(found);
 
-/** The recogniser whose page this is; a recogniser that fails on a page does not claim it. */
-export const toolFor = (page: Page): Recogniser | undefined =>
-  TOOLS.find((tool) => attempt(() => tool.claims(page)));
+const hostedTools = indexHosts(TOOLS);
+/** Tools that have to be asked: they tell no hosts and no signs. */
+const ASKED = TOOLS.filter(({ description }) => !description?.hosts?.length && !description?.signs?.length);
+/** Tools that live on any host, and one selector for all their signs: most pages have none of them. */
+const SIGNED = TOOLS.filter(({ description }) => description?.signs?.length);
+const SIGNS = SIGNED.flatMap(({ description }) => description?.signs ?? []).join(', ');
+
+/**
+ * The recogniser whose page this is, without those that the person switched off. A recogniser that fails on a page
+ * does not claim it.
+ */
+export function toolFor(page: Page, without: readonly string[] = []): Recogniser | undefined {
+  const isOn = ({ product }: Recogniser) => !without.includes(product);
+  const claims = (tool: Recogniser) => isOn(tool) && attempt(() => tool.claims(page)) === true;
+  return toolAt(page, claims) ?? (hasSign(page) ? SIGNED.find(claims) : undefined);
+}
+
+const toolAt = (page: Page, claims: (tool: Recogniser) => boolean): Recogniser | undefined =>
+  hostedTools(page.url.hostname).find(claims) ?? ASKED.find(claims);
+
+/** Without a sign of any tool none needs to be asked; where their selectors cannot be put together, all are. */
+function hasSign(page: Page): boolean {
+  if (SIGNS === '') return false;
+  return attempt(() => page.one(SIGNS) !== undefined) ?? true;
+}
+
+/**
+ * The tools that addresses name by themselves. Tools tell their pages by host and by the first part of the path, so
+ * each such place is asked about once.
+ */
+export function createToolLookup(without: readonly string[] = []): (url: URL) => Recogniser | undefined {
+  const known = new Map<string, Recogniser | undefined>();
+  return (url) => {
+    const place = `${url.host}/${url.pathname.split('/', 2)[1] ?? ''}`;
+    if (!known.has(place)) known.set(place, toolFor(unopened(url), without));
+    return known.get(place);
+  };
+}
 
 /** The item that the page's address names to a tool, undefined where it names none. */
 export function identityFor(tool: Recogniser, page: Page): Identity | undefined {
