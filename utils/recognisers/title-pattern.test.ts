@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matchTitle } from './title-pattern';
+import { isNamed, matchTitle } from './title-pattern';
 
 const read = (pattern: string, raw: string) => matchTitle(pattern, raw, (text) => text === '#12');
 
@@ -28,4 +28,18 @@ test('an end without an id is as short as it can be, and a guess', () => {
 test('a title of another form is none', () => {
   expect(read('{title} - {} - Desk', 'Sort the crates - Rollout')).toBeUndefined();
   expect(read('{id} {title}', '#12 ')).toBeUndefined();
+});
+
+test('a word in the place of the id is no id, and the title has another form', () => {
+  expect(read('{id} {title}', 'Sort the crates')).toBeUndefined();
+});
+
+test('an id of another form than the item’s names says nothing', () => {
+  const isOwn = (text: string) => isNamed(text, ['86c89q1tt', '#12']);
+  expect(matchTitle('{title} | {id}', 'Sort the crates | DEV-7', isOwn)).toEqual({
+    title: 'Sort the crates',
+  });
+  expect(matchTitle('{title} | {id}', 'Sort the crates | 86c89q1zz', isOwn)?.agrees).toBe(false);
+  expect(isNamed('DEV-7', ['DEV-8'])).toBe(false);
+  expect(isNamed('Story 7', ['8'])).toBeUndefined();
 });

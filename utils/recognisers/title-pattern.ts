@@ -7,23 +7,41 @@ import type { ReadTitle } from './recogniser';
  */
 export type TitlePattern = string;
 
-/** The title that a page's title holds by this pattern; undefined where it has another form. */
+/**
+ * The title that a page's title holds by this pattern; undefined where it has another form: where what stands in the
+ * place of the id can be none, too. `isOwn` tells of a text whether it is this item's id; undefined: of no other's.
+ */
 export function matchTitle(
   pattern: TitlePattern,
   raw: string,
-  isId: (text: string) => boolean,
+  isOwn: (text: string) => boolean | undefined,
 ): ReadTitle | undefined {
   const at = pattern.indexOf('{title}');
+  const isId = (text: string) => isOwn(text) === true;
   const before = takeFromStart(pattern.slice(0, at), raw);
   const after = before && takeFromEnd(pattern.slice(at + '{title}'.length), before.rest, isId);
   if (!before || !after || after.rest.trim() === '') return undefined;
   const ids = [...before.ids, ...after.ids];
+  if (ids.some((id) => !isId(id) && !/\d/.test(id))) return undefined;
+  const said = ids.map(isOwn);
   return {
     title: after.rest.trim(),
-    ...(ids.length > 0 && { agrees: ids.every(isId) }),
+    ...(ids.length > 0 && !said.includes(undefined) && { agrees: !said.includes(false) }),
     ...(after.guessed !== undefined && { rest: after.guessed }),
   };
 }
+
+/**
+ * Is the text one of an item's names? Undefined where it has another form than they: a tool may show a key where the
+ * address has a number, and that is no other item.
+ */
+export function isNamed(text: string, names: readonly string[]): boolean | undefined {
+  if (names.includes(text)) return true;
+  return names.some((name) => formOf(name) === formOf(text)) ? false : undefined;
+}
+
+const FORMS = [/^\d+$/, /^[a-z]\w*-\d+$/i, /\s/];
+const formOf = (id: string): number => FORMS.findIndex((form) => form.test(id));
 
 type Taken = { rest: string; ids: string[]; guessed?: string | undefined };
 
