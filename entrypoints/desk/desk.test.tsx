@@ -12,7 +12,11 @@ import type { Place } from './place';
 import { createShortcuts } from './shortcuts';
 import { createWelcomeState } from './welcome/welcome-state';
 
-const places = { welcome: signal<Place>('welcome'), settings: signal<Place>('settings') };
+const places = {
+  welcome: signal<Place>('welcome'),
+  tools: signal<Place>('tools'),
+  settings: signal<Place>('settings'),
+};
 const background = createFakeBackground();
 const noEvent = { addListener: () => undefined, removeListener: () => undefined };
 let toolbar: { isOnToolbar: boolean } | undefined;

@@ -4,6 +4,7 @@ import type { DeskState } from './desk-state';
 import type { Place } from './place';
 import { Settings } from './settings/settings';
 import type { Shortcuts } from './shortcuts';
+import { Tools } from './tools/tools';
 import { Welcome } from './welcome/welcome';
 import type { WelcomeState } from './welcome/welcome-state';
 
@@ -22,16 +23,17 @@ export function Desk({ place, desk, shortcuts, welcome }: Props) {
             {t('desk_welcome')}
           </a>
         )}
+        <a href="#tools" aria-current={here === 'tools' ? 'page' : undefined}>
+          {t('desk_tools')}
+        </a>
         <a href="#settings" aria-current={here === 'settings' ? 'page' : undefined}>
           {t('desk_settings')}
         </a>
       </nav>
       <main class="place">
-        {here === 'welcome' ? (
-          <Welcome welcome={welcome} desk={desk} shortcuts={shortcuts} />
-        ) : (
-          <Settings desk={desk} shortcuts={shortcuts} />
-        )}
+        {here === 'welcome' && <Welcome welcome={welcome} desk={desk} shortcuts={shortcuts} />}
+        {here === 'tools' && <Tools desk={desk} />}
+        {here === 'settings' && <Settings desk={desk} shortcuts={shortcuts} />}
       </main>
     </div>
   );

@@ -34,7 +34,12 @@ async function show(settings: Settings): Promise<void> {
 
 /** The tab's title is what capture reads of an extension's page: on the first run it is the sample's. */
 function nameTab(): void {
-  document.title = place.peek() === 'welcome' ? t('welcome_sample_title') : t('desk_settings_title');
+  const titles = {
+    welcome: t('welcome_sample_title'),
+    tools: t('desk_tools_title'),
+    settings: t('desk_settings_title'),
+  };
+  document.title = titles[place.peek()];
 }
 
 void send('surface.hello', {});
