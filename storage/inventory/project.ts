@@ -1,12 +1,14 @@
 import type { Day } from '@/utils/model/day';
 import { applyToItem, foldItem } from '@/utils/model/fold-item';
-import { foldRecord } from '@/utils/model/fold-record';
+import { applyToRecord, foldRecord, type EntityRecord } from '@/utils/model/fold-record';
 import type { LogEvent } from '@/utils/model/event';
 import type { ItemId } from '@/utils/model/ids';
-import { isOpen, type Item } from '@/utils/model/item';
-import { nextWait, openBlocks, standingOf, type Surroundings } from '@/utils/priority/standing';
+import type { Item } from '@/utils/model/item';
+import type { Surroundings } from '@/utils/priority/standing';
+import { blockersOf, entryFrom, isLive, nameOf, sourceEntryOf } from './entry';
 import { recount } from './head';
-import type { Head, Tables, ItemEntry } from './schema';
+import { followOn, withStored } from './log';
+import type { Head, Tables, ItemEntry, SourceEntry } from './schema';
 
 /** What new events mean for the tables: computed first, so that all of it can be written at once. */
 export type Projection = {
@@ -61,35 +63,28 @@ async function foldOn(db: Tables, id: ItemId, own: LogEvent[], dev: string): Pro
   const begins = own[0]?.t === 'created' && !own[0].undoOf && own[0].dev === dev;
   const before = begins ? undefined : await db.items.get(id);
   if (begins) return { id, before, begins, item: foldItem(own) };
-  const isLater =
-    before !== undefined && own.every(({ undoOf, at }) => !undoOf && at >= instantOf(before.item.hlc));
-  if (isLater) return { id, before, begins, item: own.reduce<Item | undefined>(applyToItem, before.item) };
+  if (before && followOn(own, before.item.hlc))
+    return { id, before, begins, item: own.reduce<Item | undefined>(applyToItem, before.item) };
   return { id, before, begins, item: foldItem(await withStored(db, 'item', id, own)) };
 }
-
-/** All events of one thing: those in the log and the new ones, whether or not these have reached the log yet. */
-async function withStored(
-  db: Tables,
-  ent: string,
-  id: string,
-  own: readonly LogEvent[],
-): Promise<LogEvent[]> {
-  const fresh = new Set(own.map((event) => event.id));
-  return [...(await eventsOf(db, ent, id)).filter((event) => !fresh.has(event.id)), ...own];
-}
-
-const instantOf = (hlc: string): number => Number(hlc.slice(0, 16));
-
-/** All events about one thing, in the order of happening. */
-export const eventsOf = (db: Tables, ent: string, eid: string): Promise<LogEvent[]> =>
-  db.events.where('[ent+eid+hlc]').between([ent, eid, ''], [ent, eid, '\uffff']).toArray();
 
 async function projectRecord(db: Tables, own: LogEvent[]): Promise<void> {
   const first = own[0];
   if (!first) return;
-  const record = foldRecord(await withStored(db, first.ent, first.eid, own));
+  const before = await db.records.get([first.ent, first.eid]);
+  const record =
+    before && followsOn(own, before) ? own.reduce(applyToRecord, before) : await foldAll(db, own);
   if (record) await db.records.put(record);
   else await db.records.delete([first.ent, first.eid]);
+}
+
+/** A creation counts before everything else, whenever it is heard of. */
+const followsOn = (own: readonly LogEvent[], { hlc }: EntityRecord): boolean =>
+  followOn(own, hlc) && own.every(({ t }) => t !== 'created');
+
+async function foldAll(db: Tables, own: LogEvent[]): Promise<EntityRecord | undefined> {
+  const [first] = own;
+  return first && foldRecord(await withStored(db, first.ent, first.eid, own));
 }
 
 /** The entries of changed items, and of those that they stop or that stop them. Counts them in `head`. */
@@ -114,9 +109,6 @@ async function standings(db: Tables, changes: readonly Change[], head: Head, tod
 }
 
 type Known = Map<ItemId, Pick<Change, 'before' | 'item'> & { begins?: boolean }>;
-
-const blockersOf = (item: Item | undefined): ItemId[] =>
-  item ? openBlocks(item).flatMap(({ by }) => (by ? [by] : [])) : [];
 
 /** Entries whose standing the changes can move: what the changed items stop (now or before), and what stops them. */
 async function neighbours(db: Tables, changes: readonly Change[]): Promise<ItemEntry[]> {
@@ -151,10 +143,6 @@ async function blocksCount(db: Tables, id: ItemId, known: Known): Promise<number
   return fromStore + fromKnown;
 }
 
-/** Open, not in the trash, not merged away. */
-const isLive = (item: Item): boolean =>
-  isOpen(item.state) && item.trashedAt === undefined && item.mergedInto === undefined;
-
 function entryOf(
   item: Item,
   count: number,
@@ -170,31 +158,16 @@ function entryOf(
   return entryFrom(item, { ...day, blocksCount: count, blockers });
 }
 
-/** How a sentence names an item: by its name in its tool, else by its title. */
-export const nameOf = (item: Item): string => item.sources.find(({ label }) => label)?.label ?? item.title;
-
-/** The stored form of an item in its surroundings. */
-export function entryFrom(item: Item, around: Surroundings): ItemEntry {
-  const live = isLive(item);
-  const blockedBy = live ? [...new Set(blockersOf(item))] : [];
-  const chaseDay = live ? nextWait(item)?.followUpDay : undefined;
-  return {
-    id: item.id,
-    item,
-    ...standingOf(item, around),
-    ...(blockedBy.length > 0 && { blockedBy }),
-    ...(live && item.state === 'started' && { openStarted: item.startedAt ?? item.createdAt }),
-    ...(chaseDay !== undefined && { chaseDay }),
-  };
-}
-
 async function storeSources(db: Tables, { id, before, item }: Change): Promise<void> {
-  const claims = new Map((item?.sources ?? []).map(({ key, url }) => [key, url]));
-  const gone = (before?.item.sources ?? []).filter(({ key }) => !claims.has(key));
-  const had = new Map((before?.item.sources ?? []).map(({ key, url }) => [key, url]));
-  const fresh = [...claims].filter(([key, url]) => had.get(key) !== url);
-  if (gone.length > 0) await db.sources.bulkDelete(gone.map(({ key }) => [key, id]));
-  if (fresh.length > 0) await db.sources.bulkPut(fresh.map(([key, url]) => ({ key, itemId: id, url })));
+  const claims = claimsOf(id, item);
+  const had = new Map(claimsOf(id, before?.item).map((claim) => [claim.key, claim]));
+  const fresh = claims.filter((claim) => !same(claim, had.get(claim.key)));
+  for (const { key } of claims) had.delete(key);
+  if (had.size > 0) await db.sources.bulkDelete([...had.keys()].map((key) => [key, id]));
+  if (fresh.length > 0) await db.sources.bulkPut(fresh);
 }
+
+const claimsOf = (id: ItemId, item: Item | undefined): SourceEntry[] =>
+  (item?.sources ?? []).map((source) => sourceEntryOf(id, source));
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

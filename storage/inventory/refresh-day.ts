@@ -3,9 +3,9 @@ import type { ItemId } from '@/utils/model/ids';
 import type { Item } from '@/utils/model/item';
 import { serviceLevel } from '@/utils/flow/service-level';
 import { kindOf, openBlocks, type WorkKind } from '@/utils/priority/standing';
+import { entryFrom, nameOf } from './entry';
 import { headOf } from './execute';
 import { recount } from './head';
-import { entryFrom, nameOf } from './project';
 import { tablesOf, TABLES, type Head, type InventoryDatabase, type ItemEntry, type Tables } from './schema';
 
 const CHUNK = 500;

@@ -5,12 +5,13 @@ import type { EntityRecord } from '@/utils/model/fold-record';
 import type { CommandId, ItemId, SourceKey } from '@/utils/model/ids';
 import type { Item, List, Standing, State } from '@/utils/model/item';
 import type { WorkKind } from '@/utils/priority/standing';
+import { fillFromLog } from './upgrade';
 
 /** Raised with every change of the tables below; a stored database with a higher one is never opened for writing. */
-export const SCHEMA = 1;
+export const SCHEMA = 2;
 export const DATABASE = 'throughline';
 
-/** An item with its standing. The last three are there only while they hold, so that their indexes stay small. */
+/** An item with its standing. Those below `item` are there only while they hold, so that their indexes stay small. */
 export type ItemEntry = Standing & {
   id: ItemId;
   item: Item;
@@ -20,10 +21,14 @@ export type ItemEntry = Standing & {
   openStarted?: number;
   /** Day on which to ask again. */
   chaseDay?: Day;
+  /** Instant since which a source says otherwise than the item whether the work is over. */
+  driftSince?: number;
+  /** What titles of the same work have in common. */
+  likeness?: string;
 };
 
-/** One item's claim to a source. */
-export type SourceEntry = { key: SourceKey; itemId: ItemId; url: string };
+/** One item's claim to a source. `found`: further ways to find it, "a:<alias>", "n:<name>", "h:<host>" (see `foundBy`). */
+export type SourceEntry = { key: SourceKey; itemId: ItemId; url: string; found: string[] };
 
 /** `to` is the state that the command set, if it did: undo is called by it. */
 export type UndoEntry = { id: CommandId; name: string; itemId: ItemId; to?: State };
@@ -75,13 +80,19 @@ export const tablesOf = (transaction: Transaction): Tables => ({
  */
 export function inventoryDatabase(name: string = DATABASE): InventoryDatabase {
   const db = new Dexie(name, { chromeTransactionDurability: 'strict' });
-  db.version(SCHEMA).stores({
+  db.version(1).stores({
     events: 'id, [ent+eid+hlc]',
     items: 'id, [list+order+id], *blockedBy, openStarted, chaseDay',
     sources: '[key+itemId], url',
     records: '[ent+id]',
     meta: 'k',
   });
+  db.version(2)
+    .stores({
+      items: 'id, [list+order+id], *blockedBy, openStarted, chaseDay, driftSince, likeness',
+      sources: '[key+itemId], url, *found',
+    })
+    .upgrade((transaction) => fillFromLog(tablesOf(transaction)));
   // The tables are those declared above.
   return db as InventoryDatabase;
 }

@@ -1,7 +1,7 @@
+import { entryFrom, sourceEntryOf } from '@/storage/inventory/entry';
 import { emptyHead, recount, UNDO_DEPTH } from '@/storage/inventory/head';
 import { remember } from '@/storage/inventory/history';
 import { tick } from '@/storage/inventory/hlc';
-import { entryFrom } from '@/storage/inventory/project';
 import type { Head, ItemEntry, SourceEntry } from '@/storage/inventory/schema';
 import type { Clock } from '@/utils/model/clock';
 import { dayOf } from '@/utils/model/day';
@@ -40,7 +40,7 @@ export function* inventoryOf(works: Iterable<Work>, clock: Clock, chunk = 1_000)
     latest = latestOf([...latest, ...events.filter(({ act }) => act !== undefined)]);
     rows.events.push(...events);
     rows.items.push(entry);
-    rows.sources.push(...item.sources.map(({ key, url }) => ({ key, itemId: item.id, url })));
+    rows.sources.push(...item.sources.map((source) => sourceEntryOf(item.id, source)));
     if (rows.items.length < chunk) continue;
     yield rows;
     rows = { events: [], items: [], sources: [] };

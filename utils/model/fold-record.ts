@@ -16,10 +16,11 @@ export type EntityRecord = {
 
 /** The record that the events of one entity tell; undefined when none of them counts. */
 export function foldRecord(events: readonly LogEvent[]): EntityRecord | undefined {
-  return effectiveEvents(events).reduce<EntityRecord | undefined>(apply, undefined);
+  return effectiveEvents(events).reduce<EntityRecord | undefined>(applyToRecord, undefined);
 }
 
-function apply(before: EntityRecord | undefined, event: LogEvent): EntityRecord {
+/** The record after one more event. Gives a new object; the old one stays as it was. */
+export function applyToRecord(before: EntityRecord | undefined, event: LogEvent): EntityRecord {
   const record: EntityRecord = before ?? {
     ent: event.ent,
     id: event.eid,

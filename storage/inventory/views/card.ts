@@ -2,7 +2,7 @@ import type { ItemId } from '@/utils/model/ids';
 import { voidedIds } from '@/utils/model/effective';
 import type { HistoryLine, ItemCard } from '@/utils/model/row';
 import { openBlocks } from '@/utils/priority/standing';
-import { eventsOf } from '../project';
+import { eventsOf } from '../log';
 import type { InventoryDatabase, ItemEntry } from '../schema';
 import type { Moment } from './moment';
 import { rowOf } from './rows';

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { dayOf } from '@/utils/model/day';
+import { newId, type CommandId } from '@/utils/model/ids';
+import { handClock, ticket } from '@/tests/support/inventory';
+import { lay, STORED, type StoredInventory } from '@/tests/upgrades/stored-inventory';
+import { openInventory } from '.';
+import { openDatabase } from './open';
+import { rebuild } from './rebuild';
+import { refreshDay } from './refresh-day';
+import { inventoryDatabase, SCHEMA, tablesOf, type InventoryDatabase } from './schema';
+import { fillFromLog } from './upgrade';
+
+const fresh = () => `upgrade-${newId<string>(0)}`;
+
+async function contents(db: InventoryDatabase) {
+  const [events, items, sources, records, meta] = await Promise.all([
+    db.events.toArray(),
+    db.items.toArray(),
+    db.sources.toArray(),
+    db.records.toArray(),
+    db.meta.toArray(),
+  ]);
+  return { events, items, sources, records, meta };
+}
+
+/** Without what later versions add: what was there must be there unchanged. */
+const titles = (stored: StoredInventory) =>
+  // The dump's rows are those of the product.
+  (stored.stores['items']?.rows as { item: { title: string; state: string } }[]).map(({ item }) => [
+    item.title,
+    item.state,
+  ]);
+
+describe.each([...STORED])('an inventory of version %i', (_, stored) => {
+  const today = dayOf(stored.at, stored.zone);
+
+  test('opens as the newest version, with every item, event and place in its list', async () => {
+    const name = fresh();
+    await lay(name, stored);
+    const db = await openDatabase(name);
+    const { events, items, meta } = await contents(db);
+    expect(db.verno).toBe(SCHEMA);
+    expect(events).toEqual(stored.stores['events']?.rows);
+    expect(meta).toEqual(stored.stores['meta']?.rows);
+    expect(items.map(({ item }) => [item.title, item.state])).toEqual(titles(stored));
+    expect(items).toMatchObject(stored.stores['items']?.rows ?? []);
+  });
+
+  test('is afterwards what its log says, to the last field', async () => {
+    const name = fresh();
+    await lay(name, stored);
+    const db = await openDatabase(name);
+    await refreshDay(db, today, { always: true });
+    const upgraded = await contents(db);
+    await rebuild(db, today);
+    expect(await contents(db)).toEqual(upgraded);
+  });
+
+  test('stays as it was when the upgrade is cut off, and is upgraded when opened again', async () => {
+    const name = fresh();
+    await lay(name, stored);
+    const cutOff = inventoryDatabase(name);
+    cutOff.version(SCHEMA).upgrade(async (transaction) => {
+      await fillFromLog(tablesOf(transaction));
+      throw new Error('the browser was closed');
+    });
+    await expect(cutOff.open()).rejects.toThrow('the browser was closed');
+    cutOff.close();
+    const found = (await indexedDB.databases()).find((database) => database.name === name);
+    expect(found?.version).toBe(stored.version);
+    const db = await openDatabase(name);
+    expect((await contents(db)).items.filter(({ likeness }) => likeness)).not.toHaveLength(0);
+  });
+
+  test('goes on: what is captured is found, changed and undone', async () => {
+    const name = fresh();
+    await lay(name, stored);
+    const clock = handClock(new Date(stored.at + 60_000).toISOString(), stored.zone);
+    const inventory = openInventory(clock, name);
+    const send = (command: 'item.capture' | 'undo', payload: unknown) =>
+      inventory.execute(newId<CommandId>(clock.now()), command, payload, { via: 'ui' });
+    expect(await send('item.capture', { draft: ticket(3) })).toMatchObject({ value: { outcome: 'changed' } });
+    expect(await send('undo', {})).toMatchObject({ ok: true, value: { outcome: 'undone' } });
+  });
+});
+
+test('an inventory of version 1 knows after its upgrade what drifted, and finds sources by host and name', async () => {
+  const name = fresh();
+  // The map has this entry.
+  await lay(name, STORED.get(1)!);
+  const db = await openDatabase(name);
+  const drifting = await db.items.orderBy('driftSince').toArray();
+  expect(drifting.map(({ item }) => item.title)).toEqual(['Renew the wildcard certificate']);
+  expect(await db.sources.where('found').startsWith('h:').uniqueKeys()).toEqual(['h:tracker.example']);
+  expect(await db.sources.where('found').equals('n:#2').count()).toBe(1);
+});
