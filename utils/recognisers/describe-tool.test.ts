@@ -7,7 +7,7 @@ const tool = describeTool({
   hosts: ['desk.larkfield.example'],
   items: [{ kind: 'ticket', at: '/view/{id:n}', to: '/view/{id}', label: '#{id}' }],
   title: '{id}: {title} - {}',
-  hooks: { id: 'b' },
+  hooks: { title: 'h1', id: 'b' },
 });
 const at = (html: string) =>
   createPage(
@@ -58,4 +58,13 @@ test('of several forms that a page title has, the one with the item’s own id i
   expect(read('User Story 12: Sort the crates')).toEqual({ title: 'Sort the crates', agrees: true });
   expect(read('User Story 13: Sort the crates')?.agrees).toBe(false);
   expect(read('Bug 13: Sort the crates')?.agrees).toBe(false);
+});
+
+test('a title that begins with the item’s own id is bound, and goes without it', () => {
+  const page = at('<h1>0000012: Sort the crates</h1>');
+  const identity = tool.identify(page);
+  const [title] = (identity && tool.titles?.(page, identity)) ?? [];
+  expect(title).toMatchObject({ title: 'Sort the crates', bound: true });
+  const other = at('<h1>0000013: Sort the crates</h1>');
+  expect(identity && tool.titles?.(other, identity)[0]?.title).toBe('0000013: Sort the crates');
 });

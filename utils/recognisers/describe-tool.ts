@@ -108,10 +108,16 @@ function idsOn(description: Description, page: Page): string[] {
   return inside.length > 0 || !pane ? inside : readAll(page, description.hooks?.id, null);
 }
 
+/** "0012: Fix it", "#12 Fix it", "ACME-12 Fix it". */
+const NAMED = /^(?:(\S+):|(#\S+|[A-Z]+-?\d+))\s+(.+)$/;
+
 function hookedTitle(description: Description, page: Page, identity: Identity): TitleWitness[] {
   const pane = paneOf(description, page);
   const title = readAll(page, description.hooks?.title, pane)[0];
   if (title === undefined) return [];
+  const [, before, mark, own] = NAMED.exec(title) ?? [];
+  if (own !== undefined && isIdOf(before ?? mark ?? '', identity))
+    return [{ from: 'field hook', title: own, bound: true }];
   const ids = idsOn(description, page);
   return [{ from: 'field hook', title, bound: ids.some((id) => isIdOf(id, identity)) }];
 }
