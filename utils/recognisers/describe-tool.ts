@@ -9,7 +9,7 @@ import { isNamed, matchTitle } from './title-pattern';
 
 /** The recogniser that a description means. */
 export function describeTool(description: Description): Recogniser {
-  const { product, title, lists, hooks = {} } = description;
+  const { product, title, lists } = description;
   const titles = [title ?? []].flat();
   return {
     product,
