@@ -1,11 +1,10 @@
-import { Dexie, type Table, type Transaction } from 'dexie';
+import type { Dexie, Table, Transaction } from 'dexie';
 import type { Day } from '@/utils/model/day';
 import type { LogEvent } from '@/utils/model/event';
 import type { EntityRecord } from '@/utils/model/fold-record';
 import type { CommandId, ItemId, SourceKey } from '@/utils/model/ids';
 import type { Item, List, Standing, State } from '@/utils/model/item';
 import type { WorkKind } from '@/utils/priority/standing';
-import { fillFromLog } from './upgrade';
 
 /** Raised with every change of the tables below; a stored database with a higher one is never opened for writing. */
 export const SCHEMA = 2;
@@ -73,26 +72,3 @@ export const tablesOf = (transaction: Transaction): Tables => ({
   records: transaction.table('records'),
   meta: transaction.table('meta'),
 });
-
-/**
- * The database, not yet open. Every write waits for the disk ("strict"): an acknowledged change survives a crash.
- * Indexes are few because each one is paid on every capture; further ones come with the view that needs them.
- */
-export function inventoryDatabase(name: string = DATABASE): InventoryDatabase {
-  const db = new Dexie(name, { chromeTransactionDurability: 'strict' });
-  db.version(1).stores({
-    events: 'id, [ent+eid+hlc]',
-    items: 'id, [list+order+id], *blockedBy, openStarted, chaseDay',
-    sources: '[key+itemId], url',
-    records: '[ent+id]',
-    meta: 'k',
-  });
-  db.version(2)
-    .stores({
-      items: 'id, [list+order+id], *blockedBy, openStarted, chaseDay, driftSince, likeness',
-      sources: '[key+itemId], url, *found',
-    })
-    .upgrade((transaction) => fillFromLog(tablesOf(transaction)));
-  // The tables are those declared above.
-  return db as InventoryDatabase;
-}

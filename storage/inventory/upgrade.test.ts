@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { dayOf } from '@/utils/model/day';
 import { newId, type CommandId } from '@/utils/model/ids';
 import { handClock, ticket } from '@/tests/support/inventory';
-import { lay, STORED, type StoredInventory } from '@/tests/upgrades/stored-inventory';
+import { lay, STORED, type StoredInventory } from '@/tests/support/stored-inventory';
 import { openInventory } from '.';
-import { openDatabase } from './open';
+import { inventoryDatabase, openDatabase } from './open';
 import { rebuild } from './rebuild';
 import { refreshDay } from './refresh-day';
-import { inventoryDatabase, SCHEMA, tablesOf, type InventoryDatabase } from './schema';
+import { SCHEMA, tablesOf, type InventoryDatabase } from './schema';
 import { fillFromLog } from './upgrade';
 
 const fresh = () => `upgrade-${newId<string>(0)}`;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { DATABASE, inventoryDatabase, type InventoryDatabase } from '@/storage/inventory/schema';
+import { inventoryDatabase } from '@/storage/inventory/open';
+import { DATABASE, type InventoryDatabase } from '@/storage/inventory/schema';
 import { rebuild } from '@/storage/inventory/rebuild';
 import { dayOf } from '@/utils/model/day';
 import { inventoryOf } from '../bench/fill';
