@@ -1,6 +1,7 @@
 import type { Draft } from '@/utils/model/draft';
 import { LIMITS } from '@/utils/model/limits';
-import { isStale, recognise, type Previous } from '@/utils/recognisers';
+import { isStale, recognise, type Options, type Previous } from '@/utils/recognisers';
+import { createWatch, wasLoadedHere, type History } from './settled';
 
 /** How long a page whose address moved on may take to name its new item, in ms. Then it is taken with its `check`. */
 const PATIENCE_MS = 900;
@@ -9,43 +10,76 @@ const LOOK_MS = 60;
 /** Room for the envelope around a draft in a message. */
 const ROOM = 2_000;
 
+/** What is told about a reading, beside the page. */
+export type Telling = Pick<Options, 'selection' | 'lessons' | 'without' | 'today'> & {
+  signal?: AbortSignal | undefined;
+};
+
 export type Reader = {
   /**
    * The draft of the page as it is now. After an in-page navigation it waits up to PATIENCE_MS until the page
-   * names the new item: the previous page's title never comes under the new identity.
+   * names the new item, or has stood still: the previous page's title never comes under the new identity.
    */
-  read(options?: { selection?: string | undefined; signal?: AbortSignal | undefined }): Promise<Draft>;
+  read(told?: Telling): Promise<Draft>;
   /** What the person has marked, cut to what a draft can hold. */
   selected(): string | undefined;
 };
 
-export function createReader(document: Document, address: () => string): Reader {
+/** Time and history around the page. */
+export type Surroundings = {
+  history?: History | undefined;
+  /** Monotonic, in ms. */
+  now(): number;
+  pause(ms: number): Promise<void>;
+};
+
+// TypeScript does not know the Navigation API yet.
+const { navigation } = globalThis as { navigation?: History };
+const BROWSER: Surroundings = {
+  history: navigation,
+  now: () => performance.now(),
+  pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+};
+
+export function createReader(
+  document: Document,
+  address: () => string,
+  { history, now, pause }: Surroundings = BROWSER,
+): Reader {
   let previous: Previous | undefined;
+  let settled: Draft | undefined;
+  /** What was told last holds for the readings that the page itself causes. */
+  let standing: Pick<Telling, 'lessons' | 'without'> = {};
   return {
-    async read({ selection, signal } = {}) {
-      let draft = recognise(document, address(), { selection, previous });
-      for (
-        let waited = 0;
-        isUnsettled(document, draft, previous) && waited < PATIENCE_MS;
-        waited += LOOK_MS
-      ) {
+    async read({ signal, ...told } = {}) {
+      standing = { lessons: told.lessons ?? standing.lessons, without: told.without ?? standing.without };
+      const watch = createWatch(settled);
+      const look = (isSettled: boolean) =>
+        recognise(document, address(), { ...told, ...standing, previous, isSettled });
+      const take = () => {
+        const draft = look(wasLoadedHere(history, address()));
+        return draft.check === 'unbound' && watch.sees(draft, now()) ? look(true) : draft;
+      };
+      const until = now() + PATIENCE_MS;
+      let draft = take();
+      while (isUnsettled(document, draft, previous) && now() < until) {
         await pause(LOOK_MS);
         if (signal?.aborted) return draft;
-        draft = recognise(document, address(), { selection, previous });
+        draft = take();
       }
       if (!isStale(draft, previous)) previous = { key: draft.source.key, title: draft.title };
+      if (draft.check === undefined) settled = draft;
       return fitted(draft);
     },
     selected: () => selectedText(document),
   };
 }
 
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-
 /** A page that never had a title (text, XML, an image) is not waited for once it is loaded. */
 const isUnsettled = (document: Document, draft: Draft, previous: Previous | undefined): boolean =>
-  isStale(draft, previous) &&
-  (previous !== undefined || draft.check === 'stale-page' || document.readyState === 'loading');
+  draft.check === 'unbound' ||
+  (isStale(draft, previous) &&
+    (previous !== undefined || draft.check === 'stale-page' || document.readyState === 'loading'));
 
 /** Range by range, so that a selection of 10 MB is not turned into text as a whole. */
 function selectedText(document: Document): string | undefined {

@@ -4,8 +4,10 @@
  * Pure and synchronous: no browser API, no globals of a page, no network; the document is only read. It never
  * throws, whatever the page is. Anyone can run it over a saved page.
  */
+import type { Day } from '@/utils/model/day';
 import type { Draft, Source } from '@/utils/model/draft';
 import type { SourceKey } from '@/utils/model/ids';
+import type { Lesson } from '@/utils/model/lesson';
 import { cut, LIMITS } from '@/utils/model/limits';
 import { readable, sourceOf, withoutTracking } from './addresses';
 import { agree, isLeftOver, type Agreed, type Evidence, type Previous } from './agreement';
@@ -33,6 +35,10 @@ export type Options = {
   isSettled?: boolean | undefined;
   /** Products whose tools the person switched off: their pages are read like any other. */
   without?: readonly string[] | undefined;
+  /** What the person taught about where fields stand; those for other pages are passed over. */
+  lessons?: readonly Lesson[] | undefined;
+  /** The day it is for the person: what "tomorrow" in a selected sentence counts from. */
+  today?: Day | undefined;
 };
 
 /** The draft of a page. `url` is the tab's address; the document's own is not trusted. */
