@@ -1,0 +1,14 @@
+import { describeTool } from '../describe-tool';
+
+export const recogniser = describeTool({
+  product: 'yahoo-mail',
+  hosts: ['mail.yahoo.com'],
+  items: [
+    {
+      kind: 'message',
+      at: ['/{app=d|n|b}/{view...}/messages/{id:id}/**'],
+      to: '/{app}/{view}/messages/{id}',
+    },
+  ],
+  hooks: { title: '[data-test-id="message-group-subject-text"]' },
+});
