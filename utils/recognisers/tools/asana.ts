@@ -12,6 +12,7 @@ export const recogniser = describeTool({
         '/1/{}/{}/{}/task/{id:n}/**',
         '/1/{}/{}/task/{id:n}/**',
         '/1/{}/task/{id:n}/**',
+        '/1/{}/inbox/{}/item/{id:n}/**',
         '/0/{=search|inbox}/{}/{id:n}/**',
         '/0/{}/{id:n}/**',
       ],
@@ -20,5 +21,6 @@ export const recogniser = describeTool({
   ],
   except: ['/0/{=home|inbox|search|portfolio|goals|reporting}/{}'],
   title: ['{title} - {} - Asana', '{title} - Asana'],
-  hooks: { title: '[aria-label="Task Name"]' },
+  lists: ['{title} - Asana'],
+  hooks: { title: '[aria-label="Task Name"]', project: '.TaskProjectTokenPill-name' },
 });
