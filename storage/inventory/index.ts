@@ -13,6 +13,7 @@ import { SCHEMA, type InventoryDatabase } from './schema';
 import { card } from './views/card';
 import { momentOf } from './views/moment';
 import { countsOf, overview, quick } from './views/overview';
+import { productsAt } from './views/products-at';
 import { pageOf, rowOf } from './views/rows';
 import { createSearch, type Search } from './views/search';
 import { byAddress, bySource, type Known } from './views/sources';
@@ -45,6 +46,8 @@ export type Inventory = {
   byAddress(urls: readonly string[]): Promise<ItemRow[]>;
   rowFor(id: ItemId): Promise<ItemRow | undefined>;
   sourceOf(id: ItemId, key?: SourceKey): Promise<{ url: string; key: SourceKey } | undefined>;
+  /** The tool that items on each of these hosts come from, by host. */
+  productsAt(hosts: readonly string[]): Promise<Record<string, string>>;
   counts(): Promise<Counts>;
   /** Computes standings for a new day; does nothing when that was done. */
   refreshDay(): Promise<void>;
@@ -107,6 +110,7 @@ export function openInventory(clock: Clock, name?: string): Inventory {
         const sources = (await db.items.get(id))?.item.sources;
         return key ? sources?.find((source) => source.key === key) : sources?.[0];
       }),
+    productsAt: (hosts) => read((db) => productsAt(db, hosts)),
     counts: () => read(async (db) => countsOf(db, await headOf(db, momentOf(clock).today), momentOf(clock))),
     refreshDay: async () => {
       await read((db) => refreshDay(db, momentOf(clock).today));
