@@ -23,9 +23,12 @@ export type PageAsk =
   | { ask: 'stopPointing' }
   /** The page's structure without its text. */
   | { ask: 'sketch' }
-  /** The keys of the items that the page's links lead to. */
-  | { ask: 'links' }
-  /** Show marks at the links to these items; none takes them away. */
+  /**
+   * The keys of the items that the page's links to these hosts lead to, and its own. `products` tells the
+   * self-hosted tool on a host.
+   */
+  | { ask: 'links'; hosts: readonly string[]; products: Readonly<Record<string, string>> }
+  /** Show marks at the links to these items; none takes them away. `nonce` is for the frame that tells more of one. */
   | { ask: 'mark'; marks: readonly Mark[]; nonce: string }
   /** The draft of the link with this address; its words where the browser told them. */
   | { ask: 'link'; url: string; words?: string | undefined }
@@ -51,6 +54,8 @@ export type PageAnswer = {
   /** To `sketch`: a text, and to `links`: keys; both parsed by the background. */
   sketch?: unknown;
   links?: unknown;
+  /** To `links`: the key of what the page itself shows. */
+  own?: unknown;
   /** Parsed by the background with DraftSchema: it comes out of a web page. */
   draft?: unknown;
   isOpen?: boolean | undefined;

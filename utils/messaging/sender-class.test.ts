@@ -65,6 +65,13 @@ describe('who a sender is', () => {
     expect(classOf(sender)).toBeUndefined();
   });
 
+  it('takes the glimpse for itself within a page, and for nobody in a tab of its own', () => {
+    const glimpse = { id: 'ours', origin: own.origin, url: at('/glimpse.html') };
+    expect(classOf({ ...glimpse, tab, frameId: 5 })).toBe('glimpse');
+    expect(classOf({ ...glimpse, tab, frameId: 0 })).toBeUndefined();
+    expect(classOf(glimpse)).toBeUndefined();
+  });
+
   it('reads the origin out of the address only where the browser tells none', () => {
     expect(classOf({ id: 'ours', url: at('/popup.html') })).toBe('popup');
     expect(classOf({ id: 'ours', url: 'https://tool.example/popup.html', tab, frameId: 0 })).toBe('content');

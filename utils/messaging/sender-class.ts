@@ -12,7 +12,7 @@ export type SenderFacts = {
 /** The extension's own id and origin ("chrome-extension://…"), as the background knows them of itself. */
 export type Own = { id: string; origin: string };
 
-/** Who asks. A `frame` is only one once its nonce was checked. */
+/** Who asks. A `frame` or `glimpse` is only one once its nonce was checked. */
 export type Asker = {
   class: SenderClass;
   tabId?: number | undefined;
@@ -24,6 +24,7 @@ const PLACES: Record<string, SenderClass> = {
   '/popup.html': 'popup',
   '/sidepanel.html': 'panel',
   '/desk.html': 'desk',
+  '/glimpse.html': 'glimpse',
 };
 
 /**
@@ -57,6 +58,8 @@ function ownPage(sender: SenderFacts, place: Omit<Asker, 'class'>): Asker | unde
   const known = Object.hasOwn(PLACES, path) ? PLACES[path] : undefined;
   if (!known) return undefined;
   const isFramed = sender.tab !== undefined && (sender.frameId ?? 0) > 0;
+  // The glimpse lives in a page or not at all; of the others only the sidebar lives in pages.
+  if (known === 'glimpse') return isFramed ? { class: known, ...place } : undefined;
   if (!isFramed) return { class: known, ...place };
   return known === 'panel' ? { class: 'frame', ...place } : undefined;
 }

@@ -2,10 +2,10 @@ import type { CommandName } from './commands';
 import type { ViewName } from './views';
 
 /**
- * Who is asking. `content` is our script in a web page (untrusted), `frame` our page inside a web page,
- * the others are the browser's own places, which no page can reach.
+ * Who is asking. `content` is our script in a web page (untrusted), `frame` our page inside a web page, `glimpse`
+ * the small one that tells of a mark; the others are the browser's own places, which no page can reach.
  */
-export type SenderClass = 'content' | 'frame' | 'popup' | 'panel' | 'desk';
+export type SenderClass = 'content' | 'frame' | 'glimpse' | 'popup' | 'panel' | 'desk';
 
 const OWN: SenderClass[] = ['popup', 'panel', 'desk'];
 const SURFACES: SenderClass[] = ['frame', ...OWN];
@@ -51,12 +51,12 @@ export const COMMAND_SENDERS: Record<CommandName, readonly SenderClass[]> = {
   'page.learn': SURFACES,
   'page.near': PAGE,
   'page.pointed': PAGE,
-  'mark.open': PAGE,
+  'mark.open': ['content', 'glimpse'],
   'source.open': SURFACES,
   'sidebar.open': OWN,
   'sidebar.close': SURFACES,
   'sidebar.resize': ['frame'],
-  'surface.hello': SURFACES,
+  'surface.hello': [...SURFACES, 'glimpse'],
   'desk.open': SURFACES,
   'settings.change': OWN,
   'capture.propose': PAGE,
@@ -74,7 +74,8 @@ export const VIEW_SENDERS: Record<ViewName, readonly SenderClass[]> = {
   tools: ['desk'],
   lessons: OWN,
   report: ['desk'],
-  glimpse: SURFACES,
-  settings: SURFACES,
+  asked: ['frame', 'panel'],
+  glimpse: ['glimpse'],
+  settings: [...SURFACES, 'glimpse'],
   storage: OWN,
 };

@@ -21,6 +21,7 @@ const tab = { id: 7 };
 const SENDERS: Record<SenderClass, SenderFacts> = {
   content: { id: 'ours', origin: 'https://tool.example', url: 'https://tool.example/1', tab, frameId: 0 },
   frame: { ...page('/sidepanel.html'), tab, frameId: 5 },
+  glimpse: { ...page('/glimpse.html'), tab, frameId: 6 },
   popup: page('/popup.html'),
   panel: page('/sidepanel.html'),
   desk: { ...page('/desk.html'), tab: { id: 9 }, frameId: 0 },
@@ -119,6 +120,10 @@ const service: Service = {
   view: async () => undefined,
   knowsNonce: async (tabId, nonce) => tabId === 7 && nonce === 'given',
 };
+const glimpseNonceOnly: Service = {
+  ...service,
+  knowsNonce: async (_tabId, _nonce, framed) => framed === 'glimpse',
+};
 const message = (name: string, payload: unknown, nonce?: string) => ({
   kind: 'command',
   id: newId<CommandId>(1),
@@ -165,6 +170,13 @@ describe('serving commands', () => {
       ok: false,
       code: 'not-allowed',
     });
+  });
+
+  it("takes a sidebar's frame with a glimpse's nonce for nobody", async () => {
+    answer = createAnswer(glimpseNonceOnly);
+    const nobody = { ok: false, code: 'not-allowed' };
+    expect(await answer(message('surface.hello', {}, 'given'), SENDERS.frame)).toEqual(nobody);
+    expect(await answer(message('surface.hello', {}, 'given'), SENDERS.glimpse)).toMatchObject({ ok: true });
   });
 
   it("refuses a frame that shows another tab's nonce", async () => {

@@ -26,8 +26,8 @@ export type Service = {
   now(): number;
   carryOut(command: Command, asker: Asker): Promise<Reply>;
   view(name: ViewName, args: unknown, asker: Asker): Promise<unknown>;
-  /** Was this nonce given to that tab's script? */
-  knowsNonce(tabId: number, nonce: string): Promise<boolean>;
+  /** Was this nonce given to that tab's script, for a frame of this class? */
+  knowsNonce(tabId: number, nonce: string, framed: 'frame' | 'glimpse'): Promise<boolean>;
 };
 
 const refuse = (code: Refusal): Reply => ({ ok: false, code });
@@ -91,9 +91,9 @@ async function whoAsks(
   nonce: string | undefined,
 ): Promise<Asker | undefined> {
   const asker = sender && classify(sender, service.own);
-  if (asker?.class !== 'frame') return asker;
+  if (asker?.class !== 'frame' && asker?.class !== 'glimpse') return asker;
   if (!nonce || asker.tabId === undefined) return undefined;
-  return (await service.knowsNonce(asker.tabId, nonce)) ? asker : undefined;
+  return (await service.knowsNonce(asker.tabId, nonce, asker.class)) ? asker : undefined;
 }
 
 function nonceOf(message: unknown): string | undefined {

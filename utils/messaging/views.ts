@@ -1,6 +1,7 @@
 /** Everything a surface may watch: named, small, paged. The background sends a view at once and again when it changed. */
 import * as v from 'valibot';
 import { ItemIdSchema, ListSchema } from '@/utils/model/schemas';
+import type { ItemId } from '@/utils/model/ids';
 import { LIMITS } from '@/utils/model/limits';
 import type { Lesson } from '@/utils/model/lesson';
 import type {
@@ -37,6 +38,8 @@ export const viewSchemas = {
   lessons: v.object({}),
   /** The structure of the page in a tab, without any of its text. */
   report: v.object({ tabId: v.number() }),
+  /** The item whose mark was pressed in the page of a tab: for the sidebar that opens there. */
+  asked: v.object({ tabId: v.optional(v.number()), windowId: v.optional(v.number()) }),
   /** What a mark says when the pointer is over it. */
   glimpse: v.object({ key: v.pipe(v.string(), v.maxLength(LIMITS.url + 100)) }),
   settings: v.object({}),
@@ -58,6 +61,7 @@ export type ViewValues = {
   tools: ToolHealth[];
   lessons: Lesson[];
   report: { sketch: string } | undefined;
+  asked: { id: ItemId; at: number } | undefined;
   glimpse: ItemRow | undefined;
   settings: Settings;
   storage: StorageView;
