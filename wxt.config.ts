@@ -80,7 +80,7 @@ export default defineConfig({
       incognito: 'not_allowed',
       web_accessible_resources: [
         {
-          resources: ['sidepanel.html'],
+          resources: ['sidepanel.html', 'glimpse.html'],
           matches: ['http://*/*', 'https://*/*'],
           ...(isFirefox ? {} : { use_dynamic_url: true }),
         },
