@@ -1,12 +1,14 @@
 import { listenToRows } from '@/components/priority-list/row-pointer';
 import { pressAgain } from '@/components/ui/press-again';
 import { grab } from './by-hand';
+import { followAsked } from './asked-item';
 import { ask, listenForKeys } from './by-key';
 import { choose, followChoice, rowsIn } from './choosing';
 import type { Place } from './in-front';
 import { remember } from './remembering';
 import { SECTIONS } from './sections';
 import type { Sidebar } from './sidebar';
+import { followTeaching } from './teaching';
 
 /**
  * Begins to do what a person does to the list, by keys, menus and dragging, until `signal` aborts; first what the
@@ -14,8 +16,10 @@ import type { Sidebar } from './sidebar';
  */
 export function takeHands(sidebar: Sidebar, kept: readonly KeyboardEvent[], signal: AbortSignal): void {
   followChoice(sidebar, signal);
+  followAsked(sidebar, signal);
   listenForKeys(sidebar, signal);
   remember(sidebar, signal);
+  void followTeaching(sidebar, signal);
   listenToRows(
     {
       onChoose: (list, id) => choose(sidebar, placeOf(list), id),
