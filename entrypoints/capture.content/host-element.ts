@@ -60,7 +60,7 @@ export function show(document: Document, { element }: HostElement): void {
 }
 
 /** A valid custom element name that no page can know beforehand: "kqzvb-mrtja". */
-function randomTag(): string {
+export function randomTag(): string {
   const letters = [...crypto.getRandomValues(new Uint8Array(10))].map((byte) =>
     String.fromCharCode(97 + (byte % 26)),
   );

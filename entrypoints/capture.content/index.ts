@@ -6,9 +6,12 @@
 import '@/utils/browser/polyfill';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { browser } from '@/utils/browser';
+import { systemClock } from '@/utils/model/clock';
+import { dayOf } from '@/utils/model/day';
 import { isPageMessage, type PageAnswer, type PageAsk } from '@/utils/messaging/page-script';
 import { createFrameHolder, type FrameHolder } from './frame-holder';
 import { readLink } from './link';
+import { createMarks, type Marks } from './marks';
 import { createReader, type Reader } from './read';
 
 /** Set on the isolated world's own global, which no page can see: a second injection finds the first at work. */
@@ -23,24 +26,38 @@ export default defineContentScript({
     world.throughlineIsHere = true;
     const reader = createReader(document, () => location.href);
     const holder = createFrameHolder(reader);
+    const marks = createMarks(document, () => location.href);
     browser.runtime.onMessage.addListener((message: unknown, _sender, sendResponse) => {
-      const answered = isPageMessage(message) ? answer(message, reader, holder) : Promise.resolve({});
+      const answered = isPageMessage(message) ? answer(message, reader, holder, marks) : Promise.resolve({});
       answered.then(sendResponse, () => sendResponse({}));
       return true;
     });
   },
 });
 
-async function answer(asked: PageAsk, reader: Reader, holder: FrameHolder): Promise<PageAnswer> {
+async function answer(
+  asked: PageAsk,
+  reader: Reader,
+  holder: FrameHolder,
+  marks: Marks,
+): Promise<PageAnswer> {
   switch (asked.ask) {
     case 'read':
-      return { draft: await reader.read({ selection: asked.selection ?? reader.selected() }) };
+      return {
+        draft: await reader.read({
+          selection: asked.selection ?? reader.selected(),
+          lessons: asked.lessons,
+          without: asked.without,
+          today: dayOf(systemClock.now(), systemClock.zone()),
+        }),
+      };
     case 'link':
       return { draft: readLink(document, location.href, asked.url, asked.words) };
     case 'open':
       return { host: holder.open(asked), isOpen: true };
     case 'greeted':
       holder.greeted(asked.nonce);
+      marks.greeted(asked.nonce);
       return {};
     case 'arrange':
       holder.arrange(asked);
@@ -51,8 +68,11 @@ async function answer(asked: PageAsk, reader: Reader, holder: FrameHolder): Prom
     case 'point':
     case 'stopPointing':
     case 'sketch':
+      return {};
     case 'links':
+      return marks.links(asked);
     case 'mark':
+      marks.show(asked.marks, asked.nonce);
       return {};
     case 'present':
       return { isOpen: holder.isOpen() };

@@ -4,7 +4,7 @@ import { newId, type CommandId } from '@/utils/model/ids';
 import type { CommandMessage, Payload } from '@/utils/messaging/commands';
 
 /** What a page's script may say; `senders.ts` lets nothing else through. */
-type Telling = 'capture.propose' | 'ui.hello';
+type Telling = 'capture.propose' | 'ui.hello' | 'page.pointed' | 'page.near' | 'mark.open';
 
 /** Tells the background. What cannot be told is dropped: the background asks again when it needs it. */
 export function tell<N extends Telling>(name: N, payload: Payload<N>): void {
