@@ -84,5 +84,5 @@ export function createHeldFrames(settings: SettingsStore) {
 const placementOf = ({ side, width }: Settings): Placement => ({ side, width });
 
 /** 128 random bits: no page can guess it. */
-const newNonce = (): string =>
+export const newNonce = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
