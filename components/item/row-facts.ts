@@ -2,7 +2,7 @@ import { t } from '@/utils/i18n';
 import { daysBetween, type Day } from '@/utils/model/day';
 import { displayText } from '@/utils/model/display-text';
 import { isOpen } from '@/utils/model/item';
-import type { ItemRow } from '@/utils/model/row';
+import type { Drift, ItemRow } from '@/utils/model/row';
 import { dayWord, finishedWord } from './day-words';
 import { dueText, dueTone, reasonText } from './reason';
 import { toolName } from './source-mark';
@@ -14,7 +14,18 @@ export type Fact = { text: string; tone?: Tone | undefined };
 /** The second line of a row: the reason before the metadata, nothing said twice. What is finished presses no more. */
 export function rowFacts(row: ItemRow, today: Day): Fact[] {
   const facts = isOpen(row.state) ? openFacts(row, today) : [finishedOf(row, today), sourceOf(row)];
+  // What contradicts the row comes before all that it says of itself.
+  if (row.drift) facts.unshift({ text: driftText(row.drift), tone: 'soon' });
   return facts.filter((fact) => fact !== undefined);
+}
+
+/** That a source says otherwise: "Closed in Jira, still open here"; the tool's own word where it is over there. */
+export function driftText({ product, host, status, over }: Omit<Drift, 'sinceDay'>): string {
+  const tool = toolName(product, host);
+  const word = displayText(status);
+  return over
+    ? t('drift_over', word.charAt(0).toUpperCase() + word.slice(1), tool)
+    : t('drift_ongoing', tool);
 }
 
 function openFacts(row: ItemRow, today: Day): (Fact | undefined)[] {

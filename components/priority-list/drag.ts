@@ -1,4 +1,4 @@
-import { placeAt, ROW_HEIGHT } from './window';
+import { ROW_HEIGHT } from './window';
 
 /** Where a dragged row would be put: before the row with this number, or at the end when it equals the count. */
 export type Drop = { list: string; place: number };
@@ -52,6 +52,10 @@ export function followDrag(press: PointerEvent, drag: Drag): void {
     options,
   );
 }
+
+/** The place between rows (0 to `count`) that lies nearest to `offset` px from the list's start. */
+export const placeAt = (offset: number, count: number): number =>
+  Math.min(count, Math.max(0, Math.round(offset / ROW_HEIGHT)));
 
 /** The drop place under a point of the viewport. */
 export function dropAt(x: number, y: number): Drop | undefined {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { placeAt, ROW_HEIGHT, rowsSeen, scrollToSee } from './window';
+import { placeAt } from './drag';
+import { ROW_HEIGHT, rowsSeen, scrollToSee } from './window';
 
 const TALL = 600;
 

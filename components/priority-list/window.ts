@@ -17,10 +17,6 @@ export function rowsSeen(count: number, top: number, height: number): Range {
   return { from: within(from), to: within(to) };
 }
 
-/** The place between rows (0 to `count`) that lies nearest to `offset` px from the list's start. */
-export const placeAt = (offset: number, count: number): number =>
-  Math.min(count, Math.max(0, Math.round(offset / ROW_HEIGHT)));
-
 /**
  * How far to scroll, in px, so that a row of the list is seen: 0 when it is.
  * `top` and `height` as in `rowsSeen`; `edge` px stay free above and below.

@@ -2,6 +2,7 @@ import type { SetMark } from '@/components/item/state-buttons';
 import type { Point } from '@/components/priority-list/row-pointer';
 import type { NotSaved } from '@/components/ui/not-saved';
 import type { Changes } from '@/utils/messaging/commands';
+import type { Way } from '@/utils/model/draft';
 import type { Day } from '@/utils/model/day';
 import type { ItemId, SourceKey } from '@/utils/model/ids';
 
@@ -17,7 +18,8 @@ export type CardDeeds = {
   endWait: (waitId: string) => void;
   endBlock: (blockId: string) => void;
   openItem: (id: ItemId) => void;
-  openSource: (key: SourceKey) => void;
+  /** By a way of the person's choice, else by the one that worked last. */
+  openSource: (key: SourceKey, by?: Way['by']) => void;
   split: (key: SourceKey) => void;
   merge: (at: Point) => void;
   /** Absent where deleting is not offered. */

@@ -90,10 +90,10 @@ describe('the card', () => {
     };
     const row = aRow();
     show(aCard(row, { sources: [source] }), deedsOf());
-    expect(screen.queryByRole('button', { name: /Split off/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /its own item/ })).toBeNull();
     cleanup();
     show(aCard(row, { sources: [source, { ...source, key: 'other' as never }] }), deedsOf());
-    expect(screen.getAllByRole('button', { name: /Split off/ })).toHaveLength(2);
+    expect(screen.getAllByRole('button', { name: /its own item/ })).toHaveLength(2);
   });
 
   it('strikes undone lines of the history, and says so to those who listen', () => {
