@@ -1,7 +1,7 @@
 import type { SetMark } from '@/components/item/state-buttons';
 import type { State } from '@/utils/model/item';
 import type { ItemRow } from '@/utils/model/row';
-import { capture as capturePage, perform } from './commands';
+import { capture as capturePage, captureNewRows, perform } from './commands';
 import type { PopupState } from './popup-state';
 
 /** States that are set less often, behind "more". */
@@ -63,9 +63,10 @@ function subject({ quick, chosen, pageItem }: PopupState): ItemRow | undefined {
 }
 
 function capture(popup: PopupState): boolean {
-  const kind = popup.page.peek()?.kind;
-  if (kind === undefined || kind === 'item' || kind === 'reading') return false;
-  void capturePage(popup);
+  const view = popup.page.peek();
+  if (view === undefined || view.kind === 'item' || view.kind === 'reading') return false;
+  if (view.kind === 'list' && view.list.rows.length > 0) void captureNewRows(popup, view);
+  else void capturePage(popup);
   return true;
 }
 

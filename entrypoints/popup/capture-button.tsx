@@ -4,8 +4,15 @@ import { t } from '@/utils/i18n';
 import { capture } from './commands';
 import type { PopupState } from './popup-state';
 
+type Props = {
+  popup: PopupState;
+  words: string;
+  /** Captures the page where nothing else is said. */
+  onPress?: () => void;
+};
+
 /** Focused as soon as it is there, so that Enter captures. */
-export function CaptureButton({ popup, words }: { popup: PopupState; words: string }) {
+export function CaptureButton({ popup, words, onPress = () => void capture(popup) }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => button.current?.focus(), []);
   return (
@@ -15,7 +22,7 @@ export function CaptureButton({ popup, words }: { popup: PopupState; words: stri
       class="button button-go capture"
       aria-keyshortcuts="c"
       disabled={popup.isCapturing.value}
-      onClick={() => void capture(popup)}
+      onClick={onPress}
     >
       <span>{popup.isCapturing.value ? t('popup_capturing') : words}</span>
       <Kbd keys="c" />

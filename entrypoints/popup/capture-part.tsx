@@ -1,11 +1,12 @@
 import { doubtText } from '@/components/item/doubt';
 import { draftFacts } from '@/components/item/draft-facts';
-import { formatNumber, t, tCount } from '@/utils/i18n';
+import { t } from '@/utils/i18n';
 import type { Day } from '@/utils/model/day';
 import type { DraftGist, PageView } from '@/utils/model/row';
 import { CaptureButton } from './capture-button';
 import { capture } from './commands';
 import { ClosedPart } from './closed-part';
+import { ListView } from './list-view';
 import { Named } from './notices';
 import { PageHead } from './page-head';
 import type { PopupState } from './popup-state';
@@ -16,19 +17,11 @@ type View = Exclude<PageView, { kind: 'reading' | 'item' }>;
 export function CapturePart({ popup, view }: { popup: PopupState; view: View }) {
   const today = popup.quick.value?.day;
   if (view.kind === 'closed') return <ClosedPart popup={popup} view={view} />;
+  if (view.kind === 'list' && view.list.rows.length > 0) return <ListView popup={popup} view={view} />;
   return (
     <>
       <PageHead {...view.draft} />
       {view.kind === 'draft' && today && <Facts draft={view.draft} today={today} />}
-      {view.kind === 'list' && (
-        <p class="page-facts">
-          {tCount(
-            'popup_list',
-            view.list.rows.length,
-            formatNumber(view.list.rows.filter(({ state }) => state !== 'new').length),
-          )}
-        </p>
-      )}
       {view.draft.check && <p class="page-facts soon">{doubtText(view.draft.check)}</p>}
       {view.kind === 'draft' && view.trashed && <p class="page-facts">{t('popup_in_trash')}</p>}
       <CaptureButton

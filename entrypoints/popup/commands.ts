@@ -1,8 +1,11 @@
 import { send } from '@/utils/messaging/client';
 import type { CommandName, Outcome, Payload } from '@/utils/messaging/commands';
 import { systemClock } from '@/utils/model/clock';
-import { newId, type CommandId, type ItemId } from '@/utils/model/ids';
+import { newId, type CommandId, type ItemId, type SourceKey } from '@/utils/model/ids';
+import type { PageView } from '@/utils/model/row';
 import type { PopupState } from './popup-state';
+
+type ListView = Extract<PageView, { kind: 'list' }>;
 
 /**
  * Sends a command and keeps what came of it: the outcome, or undefined when it was refused; then `problem` says why
@@ -33,5 +36,19 @@ export async function capture(popup: PopupState, attachTo?: ItemId): Promise<voi
   if (isCapturing.peek()) return;
   isCapturing.value = true;
   captured.value = await perform(popup, 'page.capture', { ...target, ...(attachTo && { attachTo }) });
+  isCapturing.value = false;
+}
+
+/** Keys of the rows of a list that are not in the inventory. */
+export const newKeys = ({ list }: ListView): SourceKey[] =>
+  list.rows.filter(({ state }) => state === 'new').map(({ key }) => key);
+
+/** Captures every row of a list that is new, in one step. One at a time. */
+export async function captureNewRows(popup: PopupState, view: ListView): Promise<void> {
+  const { isCapturing, target } = popup;
+  const keys = newKeys(view);
+  if (isCapturing.peek() || keys.length === 0) return;
+  isCapturing.value = true;
+  await perform(popup, 'page.captureRows', { ...target, keys });
   isCapturing.value = false;
 }

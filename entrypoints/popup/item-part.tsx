@@ -1,4 +1,5 @@
 import { markOf } from '@/components/icons/state-mark';
+import { driftOfPage } from '@/components/item/page-drift';
 import { StateButtons } from '@/components/item/state-buttons';
 import { t } from '@/utils/i18n';
 import type { ItemRow, PageView } from '@/utils/model/row';
@@ -6,7 +7,7 @@ import { setMark } from './acts';
 import { AskForm } from './ask-form';
 import { perform } from './commands';
 import { MoreStates } from './more-states';
-import { Captured, Doubt, Drift, Named } from './notices';
+import { Captured, Doubt, DriftLine, Named } from './notices';
 import { PageHead, Title } from './page-head';
 import type { PopupState } from './popup-state';
 import { StateLine } from './state-line';
@@ -18,13 +19,14 @@ export function ItemPart({ popup, row, view }: Props) {
   const today = popup.quick.value?.day;
   // Most pages link to other work; only what was captured just now may be the same as what it names.
   const isNew = popup.captured.value?.outcome === 'new';
+  const drift = view ? driftOfPage(view) : row.drift;
   return (
     <>
       {row.source ? <PageHead {...row.source} title={row.title} /> : <Title title={row.title} />}
       {today && <StateLine row={row} today={today} />}
       <Captured popup={popup} />
       {row.check && <Doubt popup={popup} row={row} reason={row.check} />}
-      {view?.drift && <Drift state={row.state} {...view.drift} />}
+      {drift && <DriftLine drift={drift} />}
       <StateButtons
         mark={markOf(row)}
         name={t('popup_set_state')}

@@ -1,14 +1,13 @@
 import { Icon } from '@/components/icons/icon';
 import { StateMark } from '@/components/icons/state-mark';
 import { doubtText } from '@/components/item/doubt';
-import { toolName } from '@/components/item/source-mark';
+import { driftText } from '@/components/item/row-facts';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
 import { t } from '@/utils/i18n';
 import type { CheckReason } from '@/utils/model/draft';
 import { displayText } from '@/utils/model/display-text';
-import { isOpen, type State } from '@/utils/model/item';
-import type { ItemRow } from '@/utils/model/row';
+import type { Drift, ItemRow } from '@/utils/model/row';
 import { perform } from './commands';
 import type { PopupState } from './popup-state';
 
@@ -45,15 +44,13 @@ export function Doubt({ popup, row, reason }: DoubtProps) {
   );
 }
 
-/** The tool says something else than the inventory. */
-export function Drift({ state, product, status }: { state: State; product: string; status: string }) {
-  // Drift is only ever between done and not done: the mark and the key are of the way to agree.
-  const isDoneThere = isOpen(state);
+/** The tool says something else than the inventory; the key agrees with it. */
+export function DriftLine({ drift }: { drift: Omit<Drift, 'sinceDay'> }) {
   return (
-    <p class={isDoneThere ? 'notice notice-good' : 'notice notice-soon'}>
-      <StateMark mark={isDoneThere ? 'done' : 'ready'} />
-      <span>{t('popup_drift', toolName(product, product), displayText(status))}</span>
-      <Kbd keys={isDoneThere ? 'd' : 'r'} />
+    <p class={drift.over ? 'notice notice-good' : 'notice notice-soon'}>
+      <StateMark mark={drift.over ? 'done' : 'started'} />
+      <span>{driftText(drift)}</span>
+      <Kbd keys={drift.over ? 'd' : 's'} />
     </p>
   );
 }
