@@ -20,7 +20,8 @@ export const App = ({ sidebar }: { sidebar: Sidebar }) => (
 
 /** What is there when nothing covers it; out of reach for keys and readers while a card lies over it. */
 function Front({ sidebar }: { sidebar: Sidebar }) {
-  const isCovered = sidebar.cover.value?.kind === 'card';
+  const { kind } = sidebar.cover.value ?? {};
+  const isCovered = kind === 'card' || kind === 'list';
   return (
     <div class="app-front" inert={isCovered}>
       <TopLine sidebar={sidebar} />

@@ -52,6 +52,7 @@ function Form({ sidebar, ask, close }: { sidebar: Sidebar; ask: Ask; close: () =
   const { row } = ask;
   if (ask.kind === 'wait') return <WaitForm sidebar={sidebar} row={row} onClose={close} />;
   if (ask.kind === 'block') return <BlockForm sidebar={sidebar} row={row} onClose={close} />;
-  if (ask.kind === 'merge') return <MergeForm sidebar={sidebar} row={row} onClose={close} />;
+  if (ask.kind === 'merge')
+    return <MergeForm sidebar={sidebar} row={row} other={ask.other} onClose={close} />;
   return <SnoozeDay sidebar={sidebar} row={row} onClose={close} />;
 }

@@ -21,6 +21,8 @@ export function moveByHand(sidebar: Sidebar, row: ItemRow, step: 1 | -1): boolea
 /** Puts a row before the row that now has number `place` in a list. */
 export function putAt(sidebar: Sidebar, row: ItemRow, list: Section, place: number): void {
   const rows = sidebar.sections.lists[list].rows.peek();
+  // Nothing is put into drift by hand.
+  if (list === 'drift') return;
   const { id } = row;
   const here = row.list === list ? rows.findIndex((each) => each.id === id) : -1;
   if (place < 0 || place > rows.length || (here >= 0 && (place === here || place === here + 1))) return;

@@ -5,11 +5,13 @@ import type { ItemRow } from '@/utils/model/row';
 import { moveByHand } from './by-hand';
 import { chosenRow, move, subject } from './choosing';
 import { actOf, type KeyAct } from './key-table';
+import { captureTicked, listOf } from './list-choosing';
 import { isPress, isTyping } from '@/components/ui/key-target';
 import type { Ask } from './in-front';
 import { actInLine } from './line-keys';
 import { run, tell } from './saving';
 import type { Sidebar } from './sidebar';
+import { answerTeaching } from './teaching';
 
 /** Listens for keys on the whole document until `signal` aborts. A key that acts here reaches nobody else. */
 export function listenForKeys(sidebar: Sidebar, signal: AbortSignal): void {
@@ -28,6 +30,7 @@ function isOurs(event: KeyboardEvent, sidebar: Sidebar): boolean {
   const { target } = event;
   if (target instanceof HTMLInputElement && target.id === 'line') return actInLine(event, target, sidebar);
   if (isTyping(target) || isPress(event)) return false;
+  if (answerTeaching(sidebar, event.key)) return true;
   const act = actOf(event);
   return act !== undefined && actByKey(sidebar, act);
 }
@@ -37,6 +40,8 @@ const IMPORTANCE: Partial<Record<KeyAct, Importance>> = { vital: 3, important: 2
 /** Carries out what a key stands for. False where it stands for nothing now. */
 export function actByKey(sidebar: Sidebar, act: KeyAct): boolean {
   if (actOnSurface(sidebar, act)) return true;
+  // Under the page's list nothing is chosen: its own keys are heard by itself.
+  if (sidebar.cover.peek()?.kind === 'list') return false;
   const row = subject(sidebar);
   if (!row) return actOnPage(sidebar, act);
   const importance = IMPORTANCE[act];
@@ -79,8 +84,9 @@ function help(sidebar: Sidebar): boolean {
 
 /** In an open card the next row's card opens: reading through the list needs one key. */
 function step(sidebar: Sidebar, rows: number): boolean {
-  move(sidebar, rows);
   const cover = sidebar.cover.peek();
+  if (cover?.kind === 'list') return false;
+  move(sidebar, rows);
   const id = chosenRow(sidebar)?.id;
   if (cover?.kind === 'card' && id) sidebar.show({ kind: 'card', id });
   return true;
@@ -98,7 +104,12 @@ function closeInnermost(sidebar: Sidebar): boolean {
 function actOnPage(sidebar: Sidebar, act: KeyAct): boolean {
   const page = sidebar.page.peek();
   if (act === 'capture') {
-    void run(sidebar, 'page.capture', {});
+    if (page?.kind === 'list') void captureTicked(sidebar);
+    else void run(sidebar, 'page.capture', {});
+    return true;
+  }
+  if (act === 'list' && listOf(page)) {
+    sidebar.show({ kind: 'list' });
     return true;
   }
   const named = page?.kind === 'draft' ? page.named[0] : undefined;

@@ -63,7 +63,7 @@ function deedsOf(sidebar: Sidebar, { row }: Card): CardDeeds {
     endWait: (waitId) => void run(sidebar, 'item.endWait', { id, waitId }),
     endBlock: (blockId) => void run(sidebar, 'item.endBlock', { id, blockId }),
     openItem: (other) => sidebar.show({ kind: 'card', id: other }),
-    openSource: (key) => void run(sidebar, 'source.open', { id, key }),
+    openSource: (key, by) => void run(sidebar, 'source.open', { id, key, ...(by && { by }) }),
     split: (key) => void run(sidebar, 'item.split', { id, key }),
     merge: (at) => ask(sidebar, 'merge', row, at),
     remove: sidebar.isFrame ? undefined : () => void actByKey(sidebar, 'delete'),

@@ -1,5 +1,5 @@
 import { markName } from '@/components/icons/state-mark';
-import { t } from '@/utils/i18n';
+import { t, tCount } from '@/utils/i18n';
 import type { CommandName, Outcome } from '@/utils/messaging/commands';
 import { STATES } from '@/utils/model/item';
 
@@ -8,6 +8,7 @@ export function deedWords(name: CommandName, payload: unknown, outcome: Outcome)
   if (name === 'undo') return t('deed_undone', nameOfDeed(outcome.name));
   if (name === 'redo') return t('deed_redone', nameOfDeed(outcome.name));
   if (name === 'item.capture' || name === 'page.capture') return captureWords(outcome);
+  if (name === 'page.captureRows') return rowsWords(outcome);
   const fields = typeof payload === 'object' && payload !== null ? payload : {};
   const state = 'state' in fields && STATES.find((each) => each === fields.state);
   if (state) return markName(state);
@@ -15,6 +16,14 @@ export function deedWords(name: CommandName, payload: unknown, outcome: Outcome)
   if (name === 'item.plan' && 'day' in fields && fields.day === null) return t('deed_unplanned');
   if (name === 'item.pin' && 'above' in fields && fields.above === null) return t('deed_unpinned');
   return nameOfDeed(name);
+}
+
+function rowsWords({ counts }: Outcome): string {
+  const parts = [
+    counts && counts.new > 0 && tCount('deed_rows_new', counts.new),
+    counts && counts.same > 0 && tCount('deed_rows_same', counts.same),
+  ].filter(Boolean);
+  return parts.join(' · ') || t('deed_captured');
 }
 
 function captureWords({ outcome }: Outcome): string {
@@ -28,6 +37,7 @@ export function nameOfDeed(name: string | undefined): string {
   switch (name) {
     case 'item.capture':
     case 'page.capture':
+    case 'item.captureMany':
       return t('deed_captured');
     case 'item.add':
       return t('deed_added');

@@ -10,6 +10,8 @@ export type Ask = {
   kind: 'wait' | 'block' | 'snooze' | 'snoozeDay' | 'state' | 'row' | 'merge';
   row: ItemRow;
   at: Point;
+  /** Of a merge: the item that was suggested. */
+  other?: ItemRow | undefined;
 };
 /** Where a choice can be: the card of this page, the results of a search, or a section. */
 export type Place = 'page' | 'results' | Section;
@@ -22,6 +24,7 @@ export type Notice =
 /** What covers the list, if anything. */
 export type Cover =
   | { kind: 'card'; id: ItemId; edit?: 'title' | undefined; isScoreOpen?: boolean | undefined }
+  | { kind: 'list' }
   | { kind: 'help' }
   | { kind: 'more'; at: Point };
 

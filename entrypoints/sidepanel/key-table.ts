@@ -28,6 +28,7 @@ export const KEYS = [
   { act: 'redo', keys: ['U'], shown: '⇧ U', words: 'key_redo' },
   { act: 'search', keys: ['/'], shown: '/', words: 'key_search' },
   { act: 'capture', keys: ['c'], shown: 'c', words: 'key_capture' },
+  { act: 'list', keys: ['l'], shown: 'l', words: 'key_list' },
   { act: 'attach', keys: ['a'], shown: 'a', words: 'key_attach' },
   { act: 'delete', keys: ['x', 'Delete'], shown: 'x', words: 'key_delete' },
   { act: 'help', keys: ['?'], shown: '?', words: 'key_help' },

@@ -3,6 +3,7 @@ import { Asks } from './asks';
 import { CardView } from './card-view';
 import { chosenRow } from './choosing';
 import { HelpSheet } from './help-sheet';
+import { ListCover } from './list-cover';
 import { MoreMenu } from './more-menu';
 import type { Sidebar } from './sidebar';
 
@@ -22,6 +23,8 @@ function Cover({ sidebar }: { sidebar: Sidebar }) {
   switch (cover?.kind) {
     case 'card':
       return <CardView key={cover.id} sidebar={sidebar} />;
+    case 'list':
+      return <ListCover sidebar={sidebar} />;
     case 'help':
       return <HelpSheet sidebar={sidebar} />;
     case 'more':

@@ -16,6 +16,9 @@ const SILENT: readonly CommandName[] = [
   'sidebar.close',
   'sidebar.resize',
   'page.read',
+  'page.keepList',
+  'page.teach',
+  'page.learn',
   'desk.open',
 ];
 /** Nothing was lost by these: trying once more is no offer. */

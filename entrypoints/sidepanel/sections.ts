@@ -5,8 +5,19 @@ import type { PagedList } from './pages-of-list';
 import { lastFolded } from './remembered';
 import type { Wire } from './wire';
 
-/** The parts of the list, from top to bottom. */
-export const SECTIONS = ['today', 'next', 'waiting', 'triage', 'snoozed', 'done'] as const satisfies List[];
+/**
+ * The parts of the list, from top to bottom. Drift is no list of its own: its items stand in theirs, too. It comes
+ * before Next, which may be long.
+ */
+export const SECTIONS = [
+  'today',
+  'drift',
+  'next',
+  'waiting',
+  'triage',
+  'snoozed',
+  'done',
+] as const satisfies (List | 'drift')[];
 export type Section = (typeof SECTIONS)[number];
 
 /** Folded until the person opens them. */
@@ -34,7 +45,7 @@ export function createSections(wire: Wire, overview: ReadonlySignal<Overview | u
     const hasMore = computed(() => overview.value !== undefined && isLonger(section, overview.value));
     const further = signal<PagedList | undefined>();
     const loadMore = async () => {
-      if (!hasMore.peek()) return;
+      if (!hasMore.peek() || section === 'drift') return;
       const pages = await import('./pages-of-list');
       const list = further.peek() ?? pages.followPages(wire, section, first, hasMore);
       further.value = list;
@@ -65,6 +76,6 @@ function rowsIn(section: Section, overview: Overview | undefined): ItemRow[] {
 
 function isLonger(section: Section, overview: Overview): boolean {
   if (section === 'next') return overview.next.next !== undefined;
-  // The list "done" goes on with the days before: here only today's are shown.
-  return section !== 'done' && overview.counts[section] > overview[section].length;
+  // The list "done" goes on with the days before: here only today's are shown. Of drift no more than 50 are told.
+  return section !== 'done' && section !== 'drift' && overview.counts[section] > overview[section].length;
 }
