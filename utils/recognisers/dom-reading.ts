@@ -92,10 +92,12 @@ export function closestOf(element: Element, selector: string): Element | undefin
   return isObject(found) ? (found as Element) : undefined;
 }
 
+type Place = { url: URL; frameAround?: (element: Element) => URL | undefined };
+
 /** The link's full address, undefined when it has none or it is no http(s) address. */
-export function linkOf(element: Element, page: { url: URL }): URL | undefined {
+export function linkOf(element: Element, page: Place): URL | undefined {
   const href = attributeOf(element, 'href')?.trim();
   if (!href || href.length > 4_096 || (href.startsWith('#') && !isRoute(href))) return undefined;
-  const url = URL.parse(href, page.url);
+  const url = URL.parse(href, page.frameAround?.(element) ?? page.url);
   return url && /^https?:$/.test(url.protocol) ? url : undefined;
 }

@@ -1,4 +1,5 @@
 import { call, isObject, listed, member, textMember } from './dom-reading';
+import { isBelow, shadowRootsOf } from './shadow-roots';
 
 /** Gives at most `limit` elements that match, below `within` or anywhere. */
 export type Find = (selector: string, within: Element | undefined, limit: number) => Element[];
@@ -28,16 +29,67 @@ const TAGS = new Set([
   'body',
 ]);
 
+/** What a document says of itself alone; a frame's word is none about the page around it. */
+const OWN_WORD = /^(?:meta|link|script)\b/;
+
+/** Where a page's parts stand: its frames' documents, and its shadow trees where they are asked for. */
+export type Places = { frames: () => readonly Document[]; isDeep: boolean };
+
+/** Finds by selector in the whole page: its document first, then its frames, then its shadow trees. */
+export function createFinder(document: Document | undefined, { frames, isDeep }: Places): Find {
+  if (!document) return () => [];
+  const inDocument = createDocumentFinder(document);
+  let others: Map<Document, Find> | undefined;
+  let roots: ShadowRoot[] | undefined;
+
+  const inFrames = (): Map<Document, Find> =>
+    (others ??= new Map(frames().map((each) => [each, createDocumentFinder(each)])));
+  const inTrees: Find = (selector, within, limit) => {
+    if (!isDeep || limit <= 0) return [];
+    roots ??= [document, ...inFrames().keys()].flatMap(shadowRootsOf);
+    const trees = within ? roots.filter((root) => isBelow(root, within)) : roots;
+    const found: Element[] = [];
+    for (const root of trees) {
+      if (found.length >= limit) break;
+      found.push(...listed<Element>(call(root, 'querySelectorAll', selector), limit - found.length));
+    }
+    return found;
+  };
+
+  return (selector, within, limit) => {
+    const finders = within ? [finderOf(within, document, inDocument, inFrames)] : [inDocument];
+    const found = finders.flatMap((find) => find(selector, within, limit));
+    if (OWN_WORD.test(selector)) return found;
+    if (!within && found.length < limit) {
+      for (const find of inFrames().values()) found.push(...find(selector, undefined, limit - found.length));
+    }
+    return [...found, ...inTrees(selector, within, limit - found.length)];
+  };
+}
+
+/** The finder of the document that an element stands in. */
+function finderOf(
+  within: Element,
+  document: Document,
+  inDocument: Find,
+  inFrames: () => Map<Document, Find>,
+): Find {
+  const own = member(within, 'ownerDocument');
+  if (own === document) return inDocument;
+  // An element's document is one, and the map answers for any other with nothing.
+  return inFrames().get(own as Document) ?? inDocument;
+}
+
 /**
- * Finds by selector: in the whole document, or, where that is too large, among the telling ones of its first
- * 20,000 elements, so that no page can make reading slow.
+ * Finds in one document: in all of it, or, where that is too large, among the telling ones of its first 20,000
+ * elements, so that no page can make reading slow.
  */
-export function createFinder(document: Document | undefined): Find {
+function createDocumentFinder(document: Document): Find {
   let telling: Element[] | undefined;
   let everything: unknown;
 
   const isLarge = (): boolean => {
-    everything ??= document && call(document, 'getElementsByTagName', '*');
+    everything ??= call(document, 'getElementsByTagName', '*');
     return isObject(everything) && Number(member(everything, 'length') ?? 0) > LARGE;
   };
   const walk: Find = (selector, within, limit) => {
@@ -53,11 +105,11 @@ export function createFinder(document: Document | undefined): Find {
 
   let walks: boolean | undefined;
   return (selector, within, limit) => {
-    if (!document) return [];
     walks ??= isLarge();
     if (walks) return walk(selector, within, limit);
     if (limit === 1) {
       const first = call(within ?? document, 'querySelector', selector);
+      // What the method gives is an element or null.
       return isObject(first) ? [first as Element] : [];
     }
     return listed<Element>(call(within ?? document, 'querySelectorAll', selector), limit);

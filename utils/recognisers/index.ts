@@ -13,7 +13,7 @@ import { readable, sourceOf, withoutTracking } from './addresses';
 import { agree, isLeftOver, type Agreed, type Evidence, type Previous } from './agreement';
 import { readFields, readProject, type FieldReading } from './fields';
 import { identifyAnyPage, sharePath, WEB } from './generic';
-import { createPage, type Page } from './page';
+import { createPage, type Page, type Reach } from './page';
 import type { Identity, KnownPage, Recogniser, TitleWitness } from './recogniser';
 import { knownPagesOf } from './known-address';
 import { isBeside, isListPage, readList, type ListReading } from './list-rows';
@@ -44,14 +44,46 @@ export type Options = {
 /** The draft of a page. `url` is the tab's address; the document's own is not trusted. */
 export function recognise(document: Document, url: string | URL, options: Options = {}): Draft {
   const address = URL.parse(String(url)) ?? new URL('about:blank');
-  return attempt(() => draftOf(createPage(address, document), options)) ?? bareDraft(address);
+  return attempt(() => draftOf(address, document, options)) ?? bareDraft(address);
 }
 
-function draftOf(page: Page, options: Options): Draft {
-  const tool = toolFor(page, options.without);
+function draftOf(address: URL, document: Document, options: Options): Draft {
+  const page = reachedBy(toolFor(createPage(address, document), options.without), address, document);
+  const { tool } = page;
+  const list = (of: Page) => readList(of, tool, createToolLookup(options.without));
   const identity = tool && identityFor(tool, page);
-  const list = readList(page, tool, createToolLookup(options.without));
-  if (!tool || !identity) return listOrOther(page, tool, list, options);
+  if (tool && identity) {
+    const read = list(page);
+    const draft = itemDraft(page, tool, identity, options);
+    return isBeside(read, tool.product, draft.source.key) ? withList(draft, read) : draft;
+  }
+  const framed = itemInFrame(page, options);
+  if (!framed) return listOrOther(page, tool, list(page), options);
+  const around = list(createPage(address, document, { ...page.reach, without: framed.document }));
+  return isListPage(around, false) ? withList(framed.draft, around) : framed.draft;
+}
+
+type Reached = Page & { tool: Recogniser | undefined; reach: Reach };
+
+/** The page as far as its tool has to be looked into. */
+function reachedBy(tool: Recogniser | undefined, address: URL, document: Document): Reached {
+  const reach = { isDeep: tool?.description?.deep };
+  return { ...createPage(address, document, reach), tool, reach };
+}
+
+/** Where the page's own address names no item: the item that its largest frame's address names. */
+function itemInFrame(page: Reached, options: Options): { draft: Draft; document: Document } | undefined {
+  for (const { url, document } of page.frames()) {
+    if (url === page.url) continue; // Written by a script: it has no address of its own.
+    const tool = toolFor(createPage(url, document), options.without) ?? page.tool;
+    const inner = reachedBy(tool, url, document);
+    const identity = tool && identityFor(tool, inner);
+    if (tool && identity) return { draft: itemDraft(inner, tool, identity, options), document };
+  }
+  return undefined;
+}
+
+function itemDraft(page: Page, tool: Recogniser, identity: Identity, options: Options): Draft {
   const here = keyFor(tool, page, identity);
   const leadsTo: LeadsTo = (to) => {
     const other = identityFor(tool, pageAt(page, to));
@@ -59,8 +91,7 @@ function draftOf(page: Page, options: Options): Draft {
     return keyFor(tool, { url: to }, other) === here ? 'here' : 'elsewhere';
   };
   const sight: Sight = { page, tool, identity, leadsTo, things: readThings(page) };
-  const draft = assemble(sight, sourceOf(tool.product, page.url, identity), 'item', options);
-  return isBeside(list, tool.product, here) ? withList(draft, list) : draft;
+  return assemble(sight, sourceOf(tool.product, page.url, identity), 'item', options);
 }
 
 function listOrOther(page: Page, tool: Recogniser | undefined, list: ListReading, options: Options): Draft {

@@ -1,5 +1,6 @@
-import { attributeOf, textMember, textOf } from './dom-reading';
+import { attributeOf, member, textMember, textOf } from './dom-reading';
 import { createFinder } from './finder';
+import { framesOf, type Frame } from './frames';
 import { tidy } from './title-text';
 
 /**
@@ -7,6 +8,10 @@ import { tidy } from './title-text';
  */
 export type Page = {
   url: URL;
+  /** Documents of its same-origin frames, the largest first: they are read with it. */
+  frames(): Frame[];
+  /** The address of the frame that an element stands in; undefined in the page itself. */
+  frameAround(element: Element): URL | undefined;
   /** `document.title` as the browser gives it, unclean, at most 4,000 characters. */
   title: string;
   /** The first element that matches, in document order. */
@@ -47,9 +52,20 @@ function readScripts(find: (selector: string) => Element[], pattern: RegExp): st
   return undefined;
 }
 
+/** How far a page is looked into. */
+export type Reach = {
+  /** Are open shadow trees read too? */
+  isDeep?: boolean | undefined;
+  /** A frame's document that is passed over: it is read as a page of its own. */
+  without?: Document | undefined;
+};
+
 /** The page behind a document; without a document (a link, unopened) only the address answers. */
-export function createPage(url: URL, document?: Document): Page {
-  const find = createFinder(document);
+export function createPage(url: URL, document?: Document, { isDeep = false, without }: Reach = {}): Page {
+  let framed: Frame[] | undefined;
+  const frames = (): Frame[] =>
+    (framed ??= document ? framesOf(document, url).filter((frame) => frame.document !== without) : []);
+  const find = createFinder(document, { frames: () => frames().map((frame) => frame.document), isDeep });
   const found = new Map<string, Element[]>();
   const all = (selector: string, within?: Element, limit = CANDIDATES) =>
     within
@@ -64,6 +80,9 @@ export function createPage(url: URL, document?: Document): Page {
   const readMeta = (name: string) => attribute(`meta[name="${name}"], meta[property="${name}"]`, 'content');
   return {
     url,
+    frames,
+    frameAround: (element) =>
+      frames().find((frame) => frame.document === member(element, 'ownerDocument'))?.url,
     title: document ? textMember(document, 'title').slice(0, TITLE_LENGTH) : '',
     one: (selector, within) => all(selector, within, 1)[0],
     all,
