@@ -33,7 +33,17 @@ export function isRealTitle(text: string): boolean {
   const words = comparable(text);
   if (!canBeTitle(words) || EMPTY_WORDS.test(words)) return false;
   if (/^(?:[a-z]+:\/\/|www\.)\S+$/.test(words) || /^\S+\.\S+\/\S*$/.test(words)) return false;
-  return !/^\S{0,100}[#!&-]?\d+\W*$/.test(words) && /\p{L}{2}/u.test(words);
+  return !/^(?:\p{L}{1,20} #|\S{0,100}[#!&-]?)\d+\W*$/u.test(words) && /\p{L}{2}/u.test(words);
+}
+
+const BEGINNING = 140;
+
+/** A message has no title: its beginning is one, at most 140 characters and cut behind a word. */
+export function beginningOf(text: string): string {
+  const whole = text.trim();
+  if (whole.length <= BEGINNING) return whole;
+  const short = whole.slice(0, BEGINNING);
+  return `${short.slice(0, Math.max(short.lastIndexOf(' '), BEGINNING / 2)).trimEnd()}…`;
 }
 
 const ENDED = /\s*(?:…|\.{3})$/;
