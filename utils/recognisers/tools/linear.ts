@@ -17,8 +17,8 @@ export const recogniser = describeTool({
   lists: ['{title}'],
   hooks: {
     title: '[aria-label="Issue title"]',
-    status: '[aria-label="Change status"]:not(a *)',
-    project: 'svg[aria-label="Project"]:not(a *) + *',
+    status: '[aria-label="Change status"]',
+    project: 'svg[aria-label="Project"] + *',
   },
   row: '[data-list-key], [data-board-item]',
   cells: { title: '[data-column-id="issueId"] + * + *' },
