@@ -68,3 +68,25 @@ test('a title that begins with the item’s own id is bound, and goes without it
   const other = at('<h1>0000013: Sort the crates</h1>');
   expect(identity && tool.titles?.(other, identity)[0]?.title).toBe('0000013: Sort the crates');
 });
+
+test('a hook with the id in it reads this item alone, and binds what it reads', () => {
+  const chat = describeTool({
+    product: 'chat',
+    hosts: ['desk.larkfield.example'],
+    items: [{ kind: 'message', at: '/view/{id}', to: '/view/{id}' }],
+    hooks: { title: '#text-{id}', requester: '#by-{id}' },
+  });
+  const words = 'The second batch of scanners came with the wrong charger. '.repeat(4);
+  const page = at(`<p id="text-11">No</p><p id="text-12">${words}</p><i id="by-12">Ana</i>`);
+  const identity = {
+    kind: 'message',
+    scope: '',
+    nativeId: '12',
+    url: 'https://desk.larkfield.example/view/12',
+  };
+  const [title] = chat.titles?.(page, identity) ?? [];
+  expect(title?.bound).toBe(true);
+  expect(title?.title).toMatch(/^The second batch .{60,}…$/);
+  expect(chat.fields?.requester?.(page, identity)).toBe('Ana');
+  expect(chat.titles?.(page, { ...identity, nativeId: '12, p' })).toEqual([]);
+});

@@ -4,7 +4,7 @@ import { attributeOf, textOf, valueOf } from './dom-reading';
 import type { Page } from './page';
 import type { Description, Hook, HookName, ItemForm } from './description';
 import type { FieldHooks, Identity, Recogniser, TitleWitness } from './recogniser';
-import { comparable, tidy } from './title-text';
+import { beginningOf, comparable, tidy } from './title-text';
 import { isNamed, matchTitle } from './title-pattern';
 
 /** The recogniser that a description means. */
@@ -72,7 +72,7 @@ function identityFrom(
   const to = fillHoles(form.to, holes);
   return {
     kind: form.kind,
-    scope: fillHoles(form.scope ?? '{base}', holes),
+    scope: fillHoles(form.scope ?? '{base}', holes).replace(/^\//, ''),
     nativeId: fillHoles(form.id ?? '{id}', holes),
     url: to.startsWith('https://') ? to : `${host === undefined ? url.origin : `https://${host}`}${to}`,
     ...(form.label !== undefined && { label: fillHoles(form.label, holes) }),
@@ -113,13 +113,21 @@ const NAMED = /^(?:(\S+):|(#\S+|[A-Z]+-?\d+))\s+(.+)$/;
 
 function hookedTitle(description: Description, page: Page, identity: Identity): TitleWitness[] {
   const pane = paneOf(description, page);
-  const title = readAll(page, description.hooks?.title, pane)[0];
+  const hook = description.hooks?.title;
+  const title = readAll(page, hookFor(hook, identity), pane)[0];
   if (title === undefined) return [];
+  if (hook?.includes('{id}')) return [{ from: 'field hook', title: beginningOf(title), bound: true }];
   const [, before, mark, own] = NAMED.exec(title) ?? [];
   if (own !== undefined && isIdOf(before ?? mark ?? '', identity))
     return [{ from: 'field hook', title: own, bound: true }];
   const ids = idsOn(description, page);
   return [{ from: 'field hook', title, bound: ids.some((id) => isIdOf(id, identity)) }];
+}
+
+/** The hook with the item's id in it; an id that a selector would have to escape finds nothing. */
+function hookFor(hook: Hook | undefined, { nativeId }: Identity): Hook | undefined {
+  if (!hook?.includes('{id}')) return hook;
+  return /^[\w-]+$/.test(nativeId) ? hook.replaceAll('{id}', nativeId) : undefined;
 }
 
 /** Fields by the hooks of a description, within one element or the whole page. */
@@ -149,7 +157,8 @@ function fieldsOf(description: Description): FieldHooks {
   const { hooks = {} } = description;
   const hooked = <Name extends Exclude<HookName, 'title' | 'id'>>(name: Name) =>
     hooks[name] !== undefined && {
-      [name]: (page: Page) => readHooks(page, { [name]: hooks[name] }, paneOf(description, page))[name],
+      [name]: (page: Page, identity: Identity) =>
+        readHooks(page, { [name]: hookFor(hooks[name], identity) }, paneOf(description, page))[name],
     };
   return {
     ...hooked('status'),

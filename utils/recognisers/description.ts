@@ -3,7 +3,8 @@ import type { TitlePattern } from './title-pattern';
 
 /**
  * Where a field stands: a CSS selector, and behind a space and "@" the attribute to read instead of the text:
- * `[data-issue-key] @data-issue-key`. Of an input its present value is read.
+ * `[data-issue-key] @data-issue-key`. Of an input its present value is read. `{id}` in it is the item's native id:
+ * `#message-content-{id}` is the text of this message and of no other.
  */
 export type Hook = string;
 

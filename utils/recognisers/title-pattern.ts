@@ -2,7 +2,7 @@ import type { ReadTitle } from './recogniser';
 
 /**
  * The form of a page's title: "{title} · Issue #{id} · {}". `{title}` is the item's, `{id}` its id or label as the
- * title writes it, `{}` something else. What stands behind the title is taken as short as it can be, and where
+ * title writes it, `{}` something else, `{place}` something else that never holds the separator before it. What stands behind the title is taken as short as it can be, and where
  * that is a guess (the title itself may hold " - ") a heading of the page decides: see `rest` of ReadTitle.
  */
 export type TitlePattern = string;

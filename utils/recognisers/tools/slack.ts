@@ -1,4 +1,5 @@
 import { linksIn } from '../fields';
+import { beginningOf } from '../title-text';
 import { closestOf, linkOf, parentOf, textOf } from '../dom-reading';
 import type { Page } from '../page';
 import { defineRecogniser, type Identity, type TitleWitness } from '../recogniser';
@@ -7,7 +8,6 @@ import { defineRecogniser, type Identity, type TitleWitness } from '../recognise
 const PERMALINK = /^\/archives\/([A-Z0-9]{6,})\/p(\d{16})$/;
 /** `app.slack.com/client/T012/C012/thread/C012-1700000000.123456` */
 const THREAD = /^\/client\/([A-Z0-9]+)\/[^/]+\/(?:thread|convo)\/([A-Z0-9]{6,})-(\d{10})\.(\d{6})/;
-const TITLE_LENGTH = 140;
 
 function identify({ url }: Page): Identity | undefined {
   const [, channel = '', stamp = ''] = PERMALINK.exec(url.pathname) ?? [];
@@ -57,7 +57,7 @@ function titles(page: Page, identity: Identity): TitleWitness[] {
   const text = row && page.one('[data-qa="message-text"]', row);
   if (!row || !text) return row ? guess(page, row) : [];
   const first = page.one('.p-rich_text_section, p, div div', text) ?? text;
-  const line = firstLine(textOf(first) ?? textOf(text) ?? '');
+  const line = beginningOf(textOf(first) ?? textOf(text) ?? '');
   return line === '' ? [] : [{ from: 'field hook', title: line, bound: true }];
 }
 
@@ -68,15 +68,8 @@ function guess(page: Page, row: Element): TitleWitness[] {
     (text, part) => (part === undefined ? text : (text ?? '').replace(part, ' ')),
     textOf(row),
   );
-  const line = firstLine(rest ?? '');
+  const line = beginningOf(rest ?? '');
   return line === '' ? [] : [{ from: 'field hook', title: line }];
-}
-
-function firstLine(text: string): string {
-  const line = text.trim();
-  if (line.length <= TITLE_LENGTH) return line;
-  const short = line.slice(0, TITLE_LENGTH);
-  return `${short.slice(0, Math.max(short.lastIndexOf(' '), TITLE_LENGTH / 2)).trimEnd()}…`;
 }
 
 export const recogniser = defineRecogniser({
