@@ -3,22 +3,24 @@ import {
   inventoryCommands,
   type InventoryCommandName,
   type Outcome,
+  type Refusal,
   type Reply,
 } from '@/utils/messaging/commands';
 import type { Clock } from '@/utils/model/clock';
 import { dayOf, type Day } from '@/utils/model/day';
 import type { LogEvent, Via } from '@/utils/model/event';
-import type { CommandId } from '@/utils/model/ids';
+import type { CommandId, ItemId } from '@/utils/model/ids';
 import { isConnectionLost, refusalOf } from './failure';
 import { emptyHead, newDevice } from './head';
-import { commandOf, outcomeOf, remember } from './history';
+import { actOf, commandOf, outcomeOf, remember } from './history';
 import { tick } from './hlc';
+import { commandEvents } from './log';
 import { project, type Projection } from './project';
 import { tablesOf, TABLES, type Head, type InventoryDatabase, type Tables } from './schema';
 import { VERBS } from './verbs';
 import type { EventDraft, Scene, Verb } from './verbs/verb';
 
-export type CommandContext = { via: Extract<Via, 'ui' | 'capture'>; me?: string };
+export type CommandContext = { via: Extract<Via, 'ui' | 'capture' | 'rule'>; me?: string };
 
 /**
  * Carries out a command once, whatever is sent twice: one transaction holds the look for the command's id, its events,
@@ -30,20 +32,25 @@ export async function execute(
   clock: Clock,
   command: { id: CommandId; name: InventoryCommandName; payload: unknown },
   context: CommandContext,
-): Promise<Reply> {
+): Promise<Done> {
   const parsed = v.safeParse(inventoryCommands[command.name], command.payload);
-  if (!parsed.success) return { ok: false, code: 'malformed' };
+  if (!parsed.success) return refused('malformed');
   try {
-    const value = await db.transaction('rw', TABLES, (transaction) =>
+    const { value, touched } = await db.transaction('rw', TABLES, (transaction) =>
       carryOut(tablesOf(transaction), clock, { ...command, payload: parsed.output }, context),
     );
-    return { ok: true, value };
+    return { reply: { ok: true, value }, touched };
   } catch (error) {
     // The caller opens the database again and repeats the same id.
     if (isConnectionLost(error)) throw error;
-    return { ok: false, code: refusalOf(error) };
+    return refused(refusalOf(error));
   }
 }
+
+/** The reply, and the items that the command was about. */
+export type Done = { reply: Reply; touched: ItemId[] };
+
+const refused = (code: Refusal): Done => ({ reply: { ok: false, code }, touched: [] });
 
 type ParsedCommand = { id: CommandId; name: InventoryCommandName; payload: unknown };
 
@@ -52,11 +59,11 @@ async function carryOut(
   clock: Clock,
   command: ParsedCommand,
   context: CommandContext,
-): Promise<Outcome> {
+): Promise<{ value: Outcome; touched: ItemId[] }> {
   const now = clock.now();
   const today = dayOf(now, clock.zone());
   const [earlier, head] = await Promise.all([db.events.get(command.id), headOf(db, today)]);
-  if (earlier) return titled(db, outcomeOf(earlier, await undoneName(db, earlier)));
+  if (earlier) return { value: await again(db, earlier), touched: [] };
   const scene: Scene = { db, head, commandId: command.id, now, today, me: context.me ?? '' };
   // The payload was parsed by the schema of this very command.
   const verb = VERBS[command.name] as Verb<InventoryCommandName>;
@@ -64,10 +71,11 @@ async function carryOut(
   const drafts = await verb(command.payload as never, scene);
   const events = stamp(drafts, { command, context, head, now, zone: clock.zone() });
   const first = events[0];
-  if (!first) return { outcome: 'nothing' };
+  if (!first) return { value: { outcome: 'nothing' }, touched: [] };
   const items = await append(db, events, head, today);
-  const outcome = outcomeOf(first, await undoneName(db, first));
-  return { ...outcome, title: outcome.itemId && items.get(outcome.itemId)?.title };
+  const outcome = outcomeOf(first, await undoneName(db, first), events);
+  const title = outcome.itemId && items.get(outcome.itemId)?.title;
+  return { value: { ...outcome, title }, touched: [...items.keys()] };
 }
 
 /**
@@ -111,7 +119,7 @@ function stamp(drafts: readonly EventDraft[], { command, context, head, now, zon
       tz: zone,
       v: 1,
     };
-    const named = index === 0 ? { act: command.name } : {};
+    const named = index === 0 ? actOf(command.name) : {};
     // The draft is a member of the union; the envelope is the same for all.
     return { ...event, via: draft.via ?? context.via, q: draft.q ?? 'exact', ...named } as LogEvent;
   });
@@ -123,8 +131,10 @@ async function undoneName(db: Tables, first: LogEvent): Promise<string | undefin
   return taken?.undoOf ? undoneName(db, taken) : taken?.act;
 }
 
-/** An outcome with the title that the item has now. */
-async function titled(db: Tables, outcome: Outcome): Promise<Outcome> {
+/** The answer to a command that was carried out before, with the title that the item has now. */
+async function again(db: Tables, first: LogEvent): Promise<Outcome> {
+  const events = await commandEvents(db, commandOf(first.id));
+  const outcome = outcomeOf(first, await undoneName(db, first), events);
   const entry = outcome.itemId && (await db.items.get(outcome.itemId));
   return entry ? { ...outcome, title: entry.item.title } : outcome;
 }

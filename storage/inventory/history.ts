@@ -1,8 +1,24 @@
-import type { Outcome } from '@/utils/messaging/commands';
+import type { InventoryCommandName, Outcome } from '@/utils/messaging/commands';
 import type { LogEvent } from '@/utils/model/event';
 import type { CommandId, ItemId } from '@/utils/model/ids';
 import { UNDO_DEPTH } from './head';
 import type { Head, RedoEntry, UndoEntry } from './schema';
+
+/**
+ * Commands that tell what was seen, and are no act of the person: their events carry no `act`, so that undo neither
+ * takes them back nor speaks of them, and what was undone can still be done again after them.
+ */
+const OBSERVATIONS: ReadonlySet<InventoryCommandName> = new Set([
+  'item.observe',
+  'item.moved',
+  'item.way',
+  'list.seen',
+  'lesson.heal',
+]);
+
+/** What the first event of a command carries as `act`. */
+export const actOf = (name: InventoryCommandName): { act?: InventoryCommandName } =>
+  OBSERVATIONS.has(name) ? {} : { act: name };
 
 /** The command that an event belongs to: the first part of its id. */
 export const commandOf = (eventId: string): CommandId =>
@@ -25,18 +41,29 @@ export function remember(head: Head, first: LogEvent): void {
     if (entry) head.undo.push(withoutUndo(entry));
     return;
   }
-  if (first.act === undefined || first.t === 'observed' || first.ent !== 'item') return;
-  const to = first.t === 'state' ? { to: first.d.to } : {};
-  // Events about items carry an item's id.
-  head.undo.push({ id, name: first.act, itemId: first.eid as ItemId, ...to });
+  if (first.act === undefined || first.t === 'observed') return;
+  head.undo.push({
+    id,
+    name: first.act,
+    ...subjectOf(first),
+    ...(first.t === 'state' && { to: first.d.to }),
+  });
   head.undo.splice(0, head.undo.length - UNDO_DEPTH);
   head.redo = [];
 }
 
+/** What a command was about: an item, or something with a title of its own. */
+function subjectOf({ ent, eid, d }: LogEvent): Pick<UndoEntry, 'itemId' | 'title'> {
+  // Events about items carry an item's id.
+  if (ent === 'item') return { itemId: eid as ItemId };
+  return 'title' in d && typeof d.title === 'string' ? { title: d.title } : {};
+}
+
 const withoutUndo = ({ undoneBy: _, ...entry }: RedoEntry): UndoEntry => entry;
 
-/** What a command came to, read off its first event: so a repeated command gets the answer of its first time. */
-export function outcomeOf(first: LogEvent, undone: string | undefined): Outcome {
+/** What a command came to, read off its events: so a repeated command gets the answer of its first time. */
+export function outcomeOf(first: LogEvent, undone: string | undefined, events: readonly LogEvent[]): Outcome {
+  if (first.act === 'item.captureMany') return outcomeOfMany(events);
   // Events about items carry an item's id.
   const about = first.ent === 'item' ? { itemId: first.eid as ItemId } : {};
   if (first.act === 'undo') return { outcome: 'undone', name: undone, ...about };
@@ -47,4 +74,11 @@ export function outcomeOf(first: LogEvent, undone: string | undefined): Outcome 
   if (first.t === 'observed')
     return { outcome: Object.keys(first.d).length > 1 ? 'changed' : 'same', ...about };
   return { outcome: 'done', ...about };
+}
+
+/** How many rows of a list became items (or came back), and how many were only seen again. */
+function outcomeOfMany(events: readonly LogEvent[]): Outcome {
+  const isNew = new Set(events.filter(({ t }) => t === 'created' || t === 'restored').map(({ eid }) => eid));
+  const same = new Set(events.filter(({ eid }) => !isNew.has(eid)).map(({ eid }) => eid)).size;
+  return { outcome: isNew.size > 0 ? 'new' : 'same', counts: { new: isNew.size, same } };
 }

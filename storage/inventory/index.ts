@@ -2,6 +2,7 @@
 import type { InventoryCommandName, Reply } from '@/utils/messaging/commands';
 import type { Clock } from '@/utils/model/clock';
 import type { CommandId, ItemId, SourceKey } from '@/utils/model/ids';
+import type { Lesson } from '@/utils/model/lesson';
 import type { Counts, ItemRow } from '@/utils/model/row';
 import type { Settings } from '@/utils/model/settings';
 import type { ViewArgs, ViewValues } from '@/utils/messaging/views';
@@ -9,16 +10,29 @@ import { execute, headOf, type CommandContext } from './execute';
 import { isConnectionLost, refusalOf } from './failure';
 import { openDatabase } from './open';
 import { refreshDay } from './refresh-day';
-import { SCHEMA, type InventoryDatabase } from './schema';
-import { card } from './views/card';
+import { allLessons, memoryOf, type ListMemory } from './memory';
+import type { InventoryDatabase } from './schema';
+import { answer, type InventoryView } from './views/answer';
 import { momentOf } from './views/moment';
-import { countsOf, overview, quick } from './views/overview';
+import { countsOf } from './views/overview';
 import { productsAt } from './views/products-at';
-import { pageOf, rowOf } from './views/rows';
+import { rowOf } from './views/rows';
 import { createSearch, type Search } from './views/search';
-import { byAddress, bySource, type Known } from './views/sources';
+import {
+  alike,
+  asksOf,
+  byAddress,
+  byKeys,
+  byNames,
+  bySource,
+  hosts,
+  sourceOf,
+  toolCounts,
+  type Known,
+  type Place,
+} from './views/sources';
 
-export type InventoryView = 'overview' | 'quick' | 'list' | 'item' | 'search' | 'storage';
+export type { InventoryView };
 
 /** A view that cannot be given; `code` is a Refusal. */
 export class ViewError extends Error {
@@ -40,12 +54,29 @@ export type Inventory = {
   ): Promise<Reply>;
   /** Answers a view. Throws ViewError when it cannot. */
   view<N extends InventoryView>(name: N, args: ViewArgs<N>, settings: Settings): Promise<ViewValues[N]>;
-  /** What is known of a source. */
-  bySource(key: SourceKey): Promise<Known | undefined>;
+  /** What is known of a source, by its key or by further names that the page tells of the same item. */
+  bySource(key: SourceKey, aliases?: readonly SourceKey[]): Promise<Known | undefined>;
+  /** What of these keys is in the inventory, the trash left out; the first 500 are looked for. */
+  byKeys(keys: readonly SourceKey[]): Promise<(Known & { key: SourceKey })[]>;
+  /** Items that are called so in their tools ("ACME-142"), in any case of letters. */
+  byNames(names: readonly string[]): Promise<ItemRow[]>;
+  /** Items with the same words in their title, at most five: perhaps the same work. */
+  alike(title: string, except?: ItemId): Promise<ItemRow[]>;
+  /** Asks that were captured from the page with this key. */
+  asksOf(key: SourceKey): Promise<ItemRow[]>;
+  /** Every host that an item has a source on. */
+  hosts(): Promise<string[]>;
+  /** Every tool with its hosts and how many items; reads the keys of all sources. */
+  toolCounts(): Promise<{ product: string; hosts: string[]; items: number }[]>;
+  /** What is remembered of a list; undefined when it is not kept. */
+  list(key: SourceKey): Promise<ListMemory | undefined>;
+  lessons(): Promise<Lesson[]>;
+  lessonsFor(host: string): Promise<Lesson[]>;
   /** Items that have a source at one of these addresses, without repetition. */
   byAddress(urls: readonly string[]): Promise<ItemRow[]>;
   rowFor(id: ItemId): Promise<ItemRow | undefined>;
-  sourceOf(id: ItemId, key?: SourceKey): Promise<{ url: string; key: SourceKey } | undefined>;
+  /** Where a source of an item is and how to get there: the one with this key, else the first. */
+  sourceOf(id: ItemId, key?: SourceKey): Promise<Place | undefined>;
   /** The tool that items on each of these hosts come from, by host. */
   productsAt(hosts: readonly string[]): Promise<Record<string, string>>;
   counts(): Promise<Counts>;
@@ -85,8 +116,8 @@ export function openInventory(clock: Clock, name?: string): Inventory {
       try {
         const reply = await read(async (db, search) => {
           const done = await execute(db, clock, { id, name: command, payload }, context);
-          if (done.ok && done.value.itemId) await search.note([done.value.itemId]);
-          return done;
+          if (done.touched.length > 0) await search.note(done.touched);
+          return done.reply;
         });
         if (reply.ok && reply.value.outcome !== 'nothing') changed();
         return reply;
@@ -95,22 +126,29 @@ export function openInventory(clock: Clock, name?: string): Inventory {
       }
     },
     view: (view, args, settings) =>
-      read((db, search) => answer({ db, search, clock, settings }, view, args)).catch((error: unknown) => {
-        throw error instanceof ViewError ? error : new ViewError(refusalOf(error));
-      }),
-    bySource: (key) => read((db) => bySource(db, key, momentOf(clock))),
+      read((db, search) => answer({ db, search, moment: momentOf(clock), settings }, view, args)).catch(
+        (error: unknown) => {
+          throw error instanceof ViewError ? error : new ViewError(refusalOf(error));
+        },
+      ),
+    bySource: (key, aliases = []) => read((db) => bySource(db, key, aliases, momentOf(clock))),
+    byKeys: (keys) => read((db) => byKeys(db, keys, momentOf(clock))),
+    byNames: (names) => read((db) => byNames(db, names, momentOf(clock))),
     byAddress: (urls) => read((db) => byAddress(db, urls, momentOf(clock))),
+    alike: (title, except) => read((db) => alike(db, title, except, momentOf(clock))),
+    asksOf: (key) => read((db) => asksOf(db, key, momentOf(clock))),
+    hosts: () => read(hosts),
+    productsAt: (asked) => read((db) => productsAt(db, asked)),
+    toolCounts: () => read(toolCounts),
+    list: (key) => read(async (db) => memoryOf(await db.records.get(['source', key]))),
+    lessons: () => read(allLessons),
+    lessonsFor: (host) => read(async (db) => (await allLessons(db)).filter((lesson) => lesson.host === host)),
     rowFor: (id) =>
       read(async (db) => {
         const [entry, { today, zone }] = [await db.items.get(id), momentOf(clock)];
         return entry && rowOf(entry, today, zone);
       }),
-    sourceOf: (id, key) =>
-      read(async (db) => {
-        const sources = (await db.items.get(id))?.item.sources;
-        return key ? sources?.find((source) => source.key === key) : sources?.[0];
-      }),
-    productsAt: (hosts) => read((db) => productsAt(db, hosts)),
+    sourceOf: (id, key) => read((db) => sourceOf(db, id, key)),
     counts: () => read(async (db) => countsOf(db, await headOf(db, momentOf(clock).today), momentOf(clock))),
     refreshDay: async () => {
       await read((db) => refreshDay(db, momentOf(clock).today));
@@ -120,42 +158,5 @@ export function openInventory(clock: Clock, name?: string): Inventory {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-  };
-}
-
-type Asked = { db: InventoryDatabase; search: Search; clock: Clock; settings: Settings };
-
-async function answer<N extends InventoryView>(
-  { db, search, clock, settings }: Asked,
-  name: N,
-  args: ViewArgs<N>,
-): Promise<ViewValues[N]> {
-  const moment = momentOf(clock);
-  const answers: { [V in InventoryView]: (given: ViewArgs<V>) => Promise<ViewValues[V]> } = {
-    overview: () => overview(db, moment, settings),
-    quick: () => quick(db, moment, settings),
-    list: ({ list, ...part }) => pageOf(db, list, part, moment),
-    item: ({ id }) => card(db, id, moment),
-    search: ({ text }) => search.find(text, moment),
-    storage: () => storageView(db),
-  };
-  return answers[name](args);
-}
-
-async function storageView(db: InventoryDatabase): Promise<ViewValues['storage']> {
-  const head = await db.meta.get('head');
-  const estimate = await navigator.storage?.estimate?.();
-  const persisted = (await navigator.storage?.persisted?.()) ?? false;
-  const free =
-    estimate?.quota !== undefined && estimate.usage !== undefined
-      ? estimate.quota - estimate.usage
-      : undefined;
-  return {
-    items: head?.items ?? 0,
-    events: head?.events ?? 0,
-    usedBytes: estimate?.usage,
-    freeBytes: free,
-    persisted,
-    schema: SCHEMA,
   };
 }

@@ -29,8 +29,11 @@ export type ItemEntry = Standing & {
 /** One item's claim to a source. `found`: further ways to find it, "a:<alias>", "n:<name>", "h:<host>" (see `foundBy`). */
 export type SourceEntry = { key: SourceKey; itemId: ItemId; url: string; found: string[] };
 
-/** `to` is the state that the command set, if it did: undo is called by it. */
-export type UndoEntry = { id: CommandId; name: string; itemId: ItemId; to?: State };
+/**
+ * `to` is the state that the command set, if it did: undo is called by it. `title` is there where the command was
+ * about something else than an item.
+ */
+export type UndoEntry = { id: CommandId; name: string; itemId?: ItemId; title?: string; to?: State };
 export type RedoEntry = UndoEntry & { undoneBy: CommandId };
 
 /** The one row that every change reads and writes: clock, counters, undo. All of it can be computed from the log. */

@@ -42,7 +42,13 @@ function change(record: EntityRecord, event: LogEvent): Partial<EntityRecord> {
   if (event.t === 'key.grant') return { grants: [...record.grants, event.d] };
   if (event.t === 'link.rem' || event.t === 'deleted') return { removed: true };
   if (event.t === 'restored') return { removed: undefined };
-  return { fields: { ...record.fields, ...fieldsOf(event) } };
+  return { fields: { ...record.fields, ...beforeThis(record, event), ...fieldsOf(event) } };
+}
+
+/** A new visit to a kept list: the rows of the last one become what it is compared with. */
+function beforeThis({ fields }: EntityRecord, event: LogEvent): Record<string, unknown> {
+  const isNewVisit = event.t === 'policy' && event.d['visit'] === 'new';
+  return isNewVisit ? { before: { at: fields['seenAt'], rows: fields['rows'] } } : {};
 }
 
 /** Fields that an event lays over the record: its own data, under another name where that says more. */
@@ -52,5 +58,7 @@ function fieldsOf(event: LogEvent): Record<string, unknown> {
   if (event.t === 'sess.start') return { ...event.d, startedAt: event.at };
   if (event.t === 'sess.end') return { endedAt: event.at };
   if (event.t === 'plan.lock') return { ...event.d, lockedAt: event.at };
-  return { ...event.d };
+  if (event.t !== 'policy') return { ...event.d };
+  const { visit: _, ...said } = event.d;
+  return said;
 }

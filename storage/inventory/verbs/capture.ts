@@ -1,7 +1,7 @@
-import type { Draft } from '@/utils/model/draft';
-import type { ObservedData } from '@/utils/model/event';
-import type { ItemId, SourceKey } from '@/utils/model/ids';
-import type { Item, ItemSource } from '@/utils/model/item';
+import type { DraftRow } from '@/utils/model/draft';
+import type { SourceKey } from '@/utils/model/ids';
+import type { Item } from '@/utils/model/item';
+import { aliasesOf, firstFacts, holderOf, news, sourceInPlaceOf, sourceOf, type Seen } from './seen';
 import { endOfToday } from './today-order';
 import { about, freshItemId, itemFor, type EventDraft, type Scene, type Verb } from './verb';
 
@@ -10,82 +10,62 @@ import { about, freshItemId, itemFor, type EventDraft, type Scene, type Verb } f
  * an unknown one becomes an item in triage, or joins the item it is attached to.
  */
 export const capture: Verb<'item.capture'> = async ({ draft, planDay, attachTo }, scene) => {
-  const known = await holderOf(draft.source.key, scene);
-  if (known) return seenAgain(known, draft, scene);
-  const source = about(attachTo ?? freshItemId(scene), 'source.add', sourceOf(draft));
+  const known = await holderOf(draft, scene);
+  if (known) return asCapture([...comesBack(known), seenAgain(known, draft, scene)]);
   if (attachTo) {
     await itemFor(attachTo, scene);
-    return asCapture([source]);
+    return asCapture([about(attachTo, 'source.add', sourceOf(draft))]);
   }
-  // The id that the source was just given.
-  const id = source.eid as ItemId;
+  const id = freshItemId(scene);
   const plan = planDay ? [about(id, 'plan.set', { day: planDay, rank: await endOfToday(scene) })] : [];
-  return asCapture([about(id, 'created', firstFacts(draft, scene)), source, ...plan]);
+  return asCapture([
+    about(id, 'created', firstFacts(draft, scene)),
+    about(id, 'source.add', sourceOf(draft)),
+    ...plan,
+  ]);
 };
+
+/**
+ * Rows of a list: each as a page is captured, all of them one command. What begins or comes back stands first, so that
+ * the command is undone by it; rows that were only seen again are nothing that a person could want undone.
+ */
+export const captureMany: Verb<'item.captureMany'> = async ({ rows }, scene) => {
+  const single = [...new Map(rows.toReversed().map((row) => [row.source.key, row])).values()].toReversed();
+  const holders = await Promise.all(single.map((row) => holderOf(row, scene)));
+  const pairs = single.map((row, place) => ({ row, known: holders[place] }));
+  const fresh = pairs.filter(({ known }) => !known).map(({ row }) => row);
+  return asCapture([
+    ...fresh.flatMap((row, place) => beginsAt(scene.now - place, row, scene)),
+    ...pairs.flatMap(({ known }) => (known ? comesBack(known) : [])),
+    ...pairs.flatMap(({ row, known }) => (known ? [seenAgain(known, row, scene)] : [])),
+  ]);
+};
+
+/** A millisecond apart, so that triage, where the newest is first, shows them in the order of the list. */
+function beginsAt(at: number, row: DraftRow, scene: Scene): EventDraft[] {
+  const id = freshItemId(scene);
+  return [
+    { ...about(id, 'created', firstFacts(row, scene)), at },
+    { ...about(id, 'source.add', sourceOf(row)), at },
+  ];
+}
 
 const asCapture = (events: EventDraft[]): EventDraft[] =>
   events.map((event) => ({ ...event, via: 'capture' }));
 
-/** The item that holds a source, if any. */
-export async function holderOf(key: SourceKey, { db }: Scene): Promise<Item | undefined> {
-  const claim = await db.sources.where('[key+itemId]').between([key, ''], [key, '\uffff']).first();
-  return claim && (await db.items.get(claim.itemId))?.item;
+const comesBack = (item: Item): EventDraft[] =>
+  item.trashedAt === undefined ? [] : [about(item.id, 'restored', {})];
+
+/** What is new of a known item. Known by another name only, it has moved: the item gets this source as well. */
+export function seenAgain(item: Item, seen: Seen, scene: Scene): EventDraft {
+  const source = item.sources.find(({ key }) => key === seen.source.key);
+  return source
+    ? about(item.id, 'observed', news(item, source, seen, scene))
+    : about(item.id, 'source.add', sourceInPlaceOf(sameUnder(aliasesOf(seen), item), seen));
 }
 
-function sourceOf(draft: Draft) {
-  return {
-    source: draft.source,
-    url: draft.url,
-    ...(draft.status !== undefined && { status: draft.status }),
-  };
-}
-
-/** A page proposes; it never judges importance, and what it says of me is not news. */
-function firstFacts(draft: Draft, { me }: Scene) {
-  const others = (name: string | undefined) => (name && !isMe(name, me) ? name : undefined);
-  return {
-    title: draft.title,
-    state: 'triage' as const,
-    note:
-      draft.page === 'other' && draft.excerpt && draft.witnesses.some(({ from }) => from === 'selection')
-        ? draft.excerpt
-        : undefined,
-    dueDay: draft.dueDay,
-    owner: draft.assignees?.some((name) => isMe(name, me)) ? undefined : others(draft.assignees?.[0]),
-    requester: others(draft.requester),
-    project: draft.project,
-    tags: draft.labels,
-    check: draft.check,
-  };
-}
-
-const isMe = (name: string, me: string): boolean =>
-  me !== '' && name.toLocaleLowerCase() === me.toLocaleLowerCase();
-
-function seenAgain(item: Item, draft: Draft, scene: Scene): EventDraft[] {
-  const source = item.sources.find(({ key }) => key === draft.source.key);
-  const events = [about(item.id, 'observed', news(item, source, draft, scene))];
-  if (item.trashedAt !== undefined) events.unshift(about(item.id, 'restored', {}));
-  return asCapture(events);
-}
-
-/** What the page shows otherwise than the item knows it. A doubtful title changes nothing; only a first source names the item. */
-function news(item: Item, source: ItemSource | undefined, draft: Draft, scene: Scene): ObservedData {
-  const facts = firstFacts(draft, scene);
-  const names = source === item.sources[0] && draft.check === undefined;
-  const differing = <T>(seen: T | undefined, kept: T | undefined): T | undefined =>
-    seen !== undefined && seen !== kept ? seen : undefined;
-  const data: ObservedData = {
-    key: draft.source.key,
-    url: differing(draft.url, source?.url),
-    status: differing(draft.status, source?.status),
-    title: names ? differing(facts.title, item.title) : undefined,
-    sure: names && item.check !== undefined ? true : undefined,
-    dueDay: differing(facts.dueDay, item.dueDay),
-    owner: differing(facts.owner, item.owner),
-    requester: differing(facts.requester, item.requester),
-    project: differing(facts.project, item.project),
-  };
-  // Absent rather than undefined: the log holds what was news and nothing else.
-  return JSON.parse(JSON.stringify(data)) as ObservedData;
+/** The key of the item's source that one of these names belongs to. */
+function sameUnder(names: readonly SourceKey[], { sources }: Item): SourceKey | undefined {
+  const [all, own] = [new Set(names), ({ key, aliases = [] }: Item['sources'][number]) => [key, ...aliases]];
+  return sources.find((source) => own(source).some((name) => all.has(name)))?.key;
 }

@@ -1,12 +1,16 @@
 import { isOpen, type Item } from '@/utils/model/item';
 import { newId } from '@/utils/model/ids';
+import { driftOf } from '@/utils/priority/drift';
 import { openBlocks, openWaits } from '@/utils/priority/standing';
 import { about, itemFor, Refused, type EventDraft, type Scene, type Verb } from './verb';
 
-/** Finishing ends what was still open. */
+/**
+ * Finishing ends what was still open. The state that the item has already is said again where a source says
+ * otherwise: then the person has heard of that and stays with it.
+ */
 export const setState: Verb<'item.setState'> = async ({ id, state }, scene) => {
   const item = await itemFor(id, scene);
-  if (item.state === state) return [];
+  if (item.state === state && !driftOf(item)) return [];
   const ends = isOpen(state) ? [] : [...endWaits(item), ...endBlocks(item)];
   return [about(id, 'state', { to: state }), ...ends];
 };

@@ -58,4 +58,14 @@ export const about = <T extends EventType>(eid: ItemId, t: T, d: EventData[T]): 
   // One member of the union by construction: type and data belong together.
   ({ ent: 'item', eid, t, d }) as EventDraft;
 
+/** An event about anything but an item. */
+export const aboutRecord = <T extends EventType>(
+  ent: Exclude<Entity, 'item'>,
+  eid: string,
+  t: T,
+  d: EventData[T],
+): EventDraft =>
+  // As above.
+  ({ ent, eid, t, d }) as EventDraft;
+
 export const freshItemId = (scene: Scene): ItemId => newId<ItemId>(scene.now);

@@ -1,5 +1,5 @@
 import type { Settings } from '@/utils/model/settings';
-import type { Counts, Overview, Quick, Undoable } from '@/utils/model/row';
+import type { Counts, ItemRow, Overview, Quick, Undoable } from '@/utils/model/row';
 import { headOf } from '../execute';
 import type { Head, InventoryDatabase, UndoEntry } from '../schema';
 import { entriesOf, pageOf, rowOf } from './rows';
@@ -13,29 +13,28 @@ export async function overview(db: InventoryDatabase, moment: Moment, settings: 
   const head = await headOf(db, moment.today);
   const rows = async (list: 'today' | 'waiting' | 'triage' | 'snoozed', limit: number) =>
     (await pageOf(db, list, { limit }, moment)).rows;
-  const [today, next, waiting, triage, snoozed, doneToday, chase, undo, redo] = await Promise.all([
+  const [today, next, waiting, triage, snoozed, drift, counts, undo, redo] = await Promise.all([
     rows('today', FIRST_PAGE),
     pageOf(db, 'next', { limit: FIRST_PAGE }, moment),
     rows('waiting', SHORT_PAGE),
     rows('triage', SHORT_PAGE),
     rows('snoozed', SHORT_PAGE),
-    doneOn(db, moment),
-    chaseCount(db, moment),
+    driftRows(db, moment),
+    countsWith(db, head, moment),
     undoable(db, head.undo.at(-1)),
     undoable(db, head.redo.at(-1)),
   ]);
-  const counts = { ...head.counts, started: head.started, doneToday: doneToday.length, chase, drift: 0 };
   return {
     day: moment.today,
-    counts,
+    counts: counts.counts,
     todayLimit: settings.todayLimit,
     today,
     next,
     waiting,
     triage,
     snoozed,
-    doneToday,
-    drift: [],
+    doneToday: counts.doneToday,
+    drift,
     undo,
     redo,
   };
@@ -53,9 +52,24 @@ export async function quick(db: InventoryDatabase, moment: Moment, settings: Set
   return { day: moment.today, started: rows, counts, todayLimit: settings.todayLimit, undo };
 }
 
-export async function countsOf(db: InventoryDatabase, head: Head, moment: Moment): Promise<Counts> {
-  const [chase, done] = await Promise.all([chaseCount(db, moment), doneOn(db, moment)]);
-  return { ...head.counts, started: head.started, doneToday: done.length, chase, drift: 0 };
+export const countsOf = async (db: InventoryDatabase, head: Head, moment: Moment): Promise<Counts> =>
+  (await countsWith(db, head, moment)).counts;
+
+/** The counters, and the items finished today, which have to be read for theirs. */
+async function countsWith(db: InventoryDatabase, head: Head, moment: Moment) {
+  const [chase, drift, doneToday] = await Promise.all([
+    chaseCount(db, moment),
+    db.items.orderBy('driftSince').count(),
+    doneOn(db, moment),
+  ]);
+  const counts = { ...head.counts, started: head.started, doneToday: doneToday.length, chase, drift };
+  return { counts, doneToday };
+}
+
+/** Items whose source says otherwise, the latest first. */
+async function driftRows(db: InventoryDatabase, { today, zone }: Moment): Promise<ItemRow[]> {
+  const entries = await db.items.orderBy('driftSince').reverse().limit(FIRST_PAGE).toArray();
+  return entries.map((entry) => rowOf(entry, today, zone));
 }
 
 /** Waits whose day to ask again has come. */
@@ -72,6 +86,7 @@ async function doneOn(db: InventoryDatabase, moment: Moment) {
 
 async function undoable(db: InventoryDatabase, entry: UndoEntry | undefined): Promise<Undoable | undefined> {
   if (!entry) return undefined;
-  const about = await db.items.get(entry.itemId);
-  return { name: entry.name, to: entry.to, title: about?.item.title ?? '', itemId: about?.id };
+  const about = entry.itemId && (await db.items.get(entry.itemId));
+  const title = about ? about.item.title : (entry.title ?? '');
+  return { name: entry.name, to: entry.to, title, itemId: about?.id };
 }

@@ -1,6 +1,8 @@
 import { dayOf, type Day } from '@/utils/model/day';
 import { isOpen, type Item, type List } from '@/utils/model/item';
+import type { ItemId } from '@/utils/model/ids';
 import type { Cursor, ItemRow, ListPage } from '@/utils/model/row';
+import { driftOf } from '@/utils/priority/drift';
 import { ageDays, nextWait } from '@/utils/priority/standing';
 import type { InventoryDatabase, ItemEntry } from '../schema';
 
@@ -35,13 +37,33 @@ export function rowOf(entry: ItemEntry, today: Day, zone: string): ItemRow {
     isPinned: pin !== undefined,
     pinMoved: pin !== undefined && Math.abs(entry.score - pin.score) >= PIN_MOVED,
     check: item.check,
+    drift: driftIn(entry, zone),
     order: entry.order,
   };
 }
 
+/** Rows of these items, each once, in the order of the ids; without those in the trash or merged into others. */
+export async function rowsOf(
+  db: InventoryDatabase,
+  ids: readonly ItemId[],
+  { today, zone }: { today: Day; zone: string },
+): Promise<ItemRow[]> {
+  const entries = await db.items.bulkGet([...new Set(ids)]);
+  return entries.flatMap((entry) => (entry && isShown(entry) ? [rowOf(entry, today, zone)] : []));
+}
+
+const isShown = ({ list }: ItemEntry): boolean => list !== 'trash' && list !== 'merged';
+
 // The fold sets both together when an item is closed and takes both away when it is opened again.
 const finishedOf = ({ finishedDay, finishedAt }: Item): ItemRow['finished'] =>
   finishedDay && finishedAt !== undefined ? { day: finishedDay, at: finishedAt } : undefined;
+
+function driftIn({ item, driftSince }: ItemEntry, zone: string): ItemRow['drift'] {
+  const fact = driftSince === undefined ? undefined : driftOf(item);
+  if (!fact) return undefined;
+  const { source, status, over, since } = fact;
+  return { product: source.product, host: source.host, status, over, sinceDay: dayOf(since, zone) };
+}
 
 /** Bounds of a list in the [list+order+id] index: every number sorts before every text. */
 const FIRST = [-Infinity, ''] as const;
