@@ -1,4 +1,6 @@
 import { describeTool } from '../describe-tool';
+import { attributeOf, ownTextOf, textOf } from '../dom-reading';
+import type { Page } from '../page';
 
 const tool = describeTool({
   product: 'outlook',
@@ -34,11 +36,43 @@ const tool = describeTool({
 });
 
 /** The office's hosts are names of one and share their ids; outlook.live.com has its own people. */
+const hostOf = ({ url }: Page): { host?: string } =>
+  url.host === 'outlook.live.com' ? {} : { host: 'outlook.office.com' };
+
+const ROW = '[role="option"][data-convid]';
+const idOf = (row: Element): string => encodeURIComponent(attributeOf(row, 'data-convid') ?? '');
+
 export const recogniser: typeof tool = {
   ...tool,
   identify(page) {
     const found = tool.identify(page);
-    if (page.url.host === 'outlook.live.com') return found;
-    return found && { ...found, host: 'outlook.office.com' };
+    return found && { ...found, ...hostOf(page) };
   },
+  // The list's row of this mail names it, and where it has the words of the heading, they are this mail's.
+  titles: (page, identity) =>
+    (tool.titles?.(page, identity) ?? []).map((witness) => ({
+      ...witness,
+      bound: page
+        .all(ROW)
+        .some((row) => idOf(row) === identity.nativeId && textOf(row)?.includes(witness.title) === true),
+    })),
+  // The sender's span has the mail address as its title; the subject is the next one that has none.
+  rows: (page) =>
+    page.all(ROW, undefined, 200).flatMap((row) => {
+      const spans = page.all('span', row);
+      const from = spans.findIndex((span) => attributeOf(span, 'title')?.includes('@'));
+      const texts = spans.slice(from + 1).filter((span) => !attributeOf(span, 'title'));
+      const title = texts.map(ownTextOf).find((text) => text !== undefined);
+      const sender = spans[from];
+      if (title === undefined || !sender) return [];
+      const nativeId = idOf(row);
+      const url = `${page.url.origin}/mail/id/${nativeId}`;
+      return [
+        {
+          identity: { kind: 'message', scope: '', nativeId, url, ...hostOf(page) },
+          title,
+          requester: textOf(sender),
+        },
+      ];
+    }),
 };

@@ -10,5 +10,8 @@ export const recogniser = describeTool({
       to: '/{app}/{view}/messages/{id}',
     },
   ],
+  lists: ['({} unread) - {title} - Yahoo Mail', '{title} - Yahoo Mail'],
   hooks: { title: '[data-test-id="message-group-subject-text"]' },
+  row: '[role="article"]',
+  cells: { title: '[data-test-id="message-subject"]', requester: '[data-test-id="senders"]' },
 });
