@@ -1,5 +1,6 @@
 import { describeTool } from '../describe-tool';
 
+/** A booking's page title ends with whom it is with; the page of all meetings has its own. */
 export const recogniser = describeTool({
   product: 'calendly',
   hosts: ['calendly.com'],
@@ -21,5 +22,5 @@ export const recogniser = describeTool({
       case: 'lower',
     },
   ],
-  title: '{title} - Calendly',
+  title: '{title} - {} - Calendly',
 });
