@@ -16,7 +16,7 @@ import { decoded } from './addresses';
  *
  *   /mail/{}/T{id:id}.{}                                several holes in one part, with words between them
  *
- * Forms: n digits, key "ABC-12", hex 32 hex digits, uuid, id letters digits "-" and "_", code ten or more
+ * Forms: n digits, key "ABC-12", hex 32 hex digits, uuid, id letters digits "-" and "_", code eight or more
  * letters and digits that are no word (a digit or a capital inside); without one, anything but "/".
  * `:text` is anything too, but one text however the address escapes it ("a=" and "a%3D"); the hole holds it escaped,
  * as a part of a path: not for parameters of an address to lead back by, which are escaped when they are filled in.
@@ -41,9 +41,9 @@ const FORMS: Record<string, { whole: RegExp; start: RegExp; end: RegExp }> = {
   },
   id: { whole: /^[\w-]+$/, start: /^([a-z\d]+)(?:-|$)/i, end: /(?:^|-)([a-z\d]+)$/i },
   code: {
-    whole: /^(?=.*(?:\d|[a-z][A-Z]))[a-zA-Z\d]{10,}$/,
-    start: /^(?=[^-]*(?:\d|[a-z][A-Z]))([a-zA-Z\d]{10,})(?:-|$)/,
-    end: /(?:^|-)(?=[^-]*(?:\d|[a-z][A-Z]))([a-zA-Z\d]{10,})$/,
+    whole: /^(?=.*(?:\d|[a-z][A-Z]))[a-zA-Z\d]{8,}$/,
+    start: /^(?=[^-]*(?:\d|[a-z][A-Z]))([a-zA-Z\d]{8,})(?:-|$)/,
+    end: /(?:^|-)(?=[^-]*(?:\d|[a-z][A-Z]))([a-zA-Z\d]{8,})$/,
   },
 };
 

@@ -8,7 +8,7 @@ const FORMS: Record<string, string> = {
   hex: '[0-9A-Fa-f]{32}',
   uuid: '[0-9A-Fa-f-]{36}',
   id: '[A-Za-z0-9_-]+',
-  code: '[A-Za-z0-9]{10,}',
+  code: '[A-Za-z0-9]{8,}',
 };
 
 /**
