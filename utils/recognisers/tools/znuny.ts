@@ -4,7 +4,7 @@ const HEADING = '.TicketZoom h1, #ticketDetails h1';
 
 const tool = describeTool({
   product: 'znuny',
-  signs: ['#AppWrapper #ToolBar', '#AppWrapper #HeaderToolBar', '#ticketDetails'],
+  signs: ['#AppWrapper #ToolBar', '#AppWrapper #HeaderToolBar'],
   items: [
     {
       kind: 'ticket',
