@@ -11,9 +11,14 @@ import { type Draft, DraftSchema } from '@/utils/model/draft';
 import { type CommandId, type ItemId, newId } from '@/utils/model/ids';
 import { createCapture } from './capture';
 import { carryOut, type Parts } from './carry-out';
+import { createAskedItem } from './asked-item';
+import { createLists } from './lists';
+import { createMarks } from './marks';
+import { createObserver } from './observe';
 import { createPages } from './pages';
 import { createPanel } from './panel';
 import { createSidebar } from './sidebar';
+import { createTeaching } from './teaching';
 
 const clock = { now: () => Date.parse('2026-11-23T10:00:00Z'), zone: () => 'UTC' };
 const draftOf = (path: string): Draft =>
@@ -44,7 +49,8 @@ describe('carrying out a command', () => {
   beforeEach(() => {
     const inventory = openInventory(clock, `carry-out-${(count += 1)}`);
     const settings = openSettings();
-    const pages = createPages(inventory, clock, () => undefined);
+    const observer = createObserver(inventory, { note: async () => undefined }, clock);
+    const pages = createPages({ inventory, settings, clock, observer, changed: () => undefined });
     [asked, opened, refusal] = [[], [], ''];
     parts = {
       inventory,
@@ -53,11 +59,17 @@ describe('carrying out a command', () => {
       capture: createCapture({ inventory, settings, pages }),
       sidebar: createSidebar(settings, async () => undefined),
       panel: createPanel(),
+      clock,
+      observer,
+      lists: createLists({ inventory, settings, pages }),
+      teaching: createTeaching({ inventory, pages, changed: () => undefined }),
+      marks: createMarks({ inventory, settings, read: pages.readAgain, now: clock.now }),
+      asked: createAskedItem(clock, () => undefined),
     };
     Object.assign(fakeBrowser.tabs, {
       get: async (id: number) => ({ id, windowId: 3, url: `https://tool.example/${id}` }),
       query: async () => [{ id: 9, windowId: 3 }],
-      create: async ({ url }: { url: string }) => void opened.push(url),
+      create: async ({ url }: { url: string }) => ({ id: 100 + opened.push(url) }),
       update: async (id: number) => ({ id, windowId: 3 }),
       sendMessage: async (tab: number, ask: PageAsk) => {
         if (refusal) throw new Error(refusal);
@@ -85,7 +97,7 @@ describe('carrying out a command', () => {
       ok: true,
       value: { outcome: 'new' },
     });
-    expect(asked).toEqual([[7, { ask: 'read', to: 'page' }]]);
+    expect(asked).toMatchObject([[7, { ask: 'read', to: 'page' }]]);
   });
 
   it('captures the tab that the popup names, else the one in front', async () => {

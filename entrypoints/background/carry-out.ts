@@ -8,15 +8,22 @@ import {
   type Refusal,
   type Reply,
 } from '@/utils/messaging/commands';
+import type { Clock } from '@/utils/model/clock';
 import type { Asker } from '@/utils/messaging/sender-class';
+import type { SourceKey } from '@/utils/model/ids';
 import type { Command } from '@/utils/messaging/serve';
+import type { AskedItem } from './asked-item';
 import type { Capture } from './capture';
 import { sidebarWasOpened } from './first-run';
+import type { Lists } from './lists';
+import type { Marks } from './marks';
+import type { Observer } from './observe';
 import type { Pages } from './pages';
 import type { Panel } from './panel';
 import { allowedWidth, type Sidebar } from './sidebar';
 import { openSource } from './source-tab';
 import { tabFor } from './tabs';
+import type { TeachingDesk } from './teaching';
 
 export type Parts = {
   inventory: Inventory;
@@ -25,6 +32,12 @@ export type Parts = {
   capture: Capture;
   sidebar: Sidebar;
   panel: Panel;
+  observer: Observer;
+  lists: Lists;
+  teaching: TeachingDesk;
+  marks: Marks;
+  asked: AskedItem;
+  clock: Clock;
 };
 
 type InventoryCommand = Extract<Command, { name: InventoryCommandName }>;
@@ -45,22 +58,33 @@ export async function carryOut(parts: Parts, command: Command, asker: Asker): Pr
 }
 
 async function carryOutHere(parts: Parts, command: SurfaceCommand, asker: Asker): Promise<Reply> {
-  const { inventory, settings, pages, capture, sidebar } = parts;
+  const { settings, pages, capture, sidebar } = parts;
   switch (command.name) {
-    case 'page.capture': {
-      const tabId = await tabFor(asker, command.payload);
-      return tabId === undefined ? refuse('no-page') : capture.page(command.id, tabId, command.payload);
-    }
-    case 'page.read': {
-      const tabId = await tabFor(asker, command.payload);
-      if (tabId === undefined) return refuse('no-page');
-      const { problem } = await pages.readNow(tabId);
-      return problem ? refuse('no-page') : done();
-    }
+    case 'page.capture':
+      return inTab(asker, command.payload, (tabId) => capture.page(command.id, tabId, command.payload));
+    case 'page.read':
+      return inTab(asker, command.payload, async (tabId) =>
+        (await pages.readAgain(tabId)).problem ? refuse('no-page') : done(),
+      );
+    case 'page.captureRows':
+      return inTab(asker, command.payload, (tabId) =>
+        parts.lists.capture(command.id, tabId, command.payload.keys),
+      );
+    case 'page.keepList':
+      return inTab(asker, command.payload, (tabId) =>
+        parts.lists.keep(command.id, tabId, command.payload.keep),
+      );
+    case 'page.teach':
+      return inTab(asker, command.payload, (tabId) => parts.teaching.start(tabId, command.payload.field));
+    case 'page.learn':
+      return inTab(asker, command.payload, (tabId) =>
+        parts.teaching.learn(command.id, tabId, command.payload.keep),
+      );
+    case 'page.pointed':
+      if (asker.tabId !== undefined) await parts.teaching.pointed(asker.tabId, command.payload.lesson);
+      return done('nothing');
     case 'source.open':
-      return (await openSource(inventory, pages, command.payload.id, command.payload.key))
-        ? done()
-        : refuse('not-possible');
+      return (await openSource(parts, command.payload)) ? done() : refuse('not-possible');
     case 'desk.open':
       await browser.tabs.create({ url: browser.runtime.getURL(`desk.html#${command.payload.place}`) });
       return done();
@@ -80,14 +104,11 @@ async function carryOutHere(parts: Parts, command: SurfaceCommand, asker: Asker)
     case 'capture.propose':
       if (asker.tabId !== undefined) await pages.propose(asker.tabId, command.payload.draft);
       return done('nothing');
-    case 'page.captureRows':
-    case 'page.keepList':
-    case 'page.teach':
-    case 'page.learn':
     case 'page.near':
-    case 'page.pointed':
+      if (asker.tabId !== undefined) await parts.marks.near(asker.tabId, command.payload.hosts);
+      return done('nothing');
     case 'mark.open':
-      return refuse('not-possible');
+      return openMarked(parts, asker, command.payload.key);
     case 'ui.hello':
       if (asker.tabId !== undefined && command.payload.frame !== 'shown')
         await sidebar.lost(asker.tabId, command.payload.frame);
@@ -95,7 +116,32 @@ async function carryOutHere(parts: Parts, command: SurfaceCommand, asker: Asker)
   }
 }
 
-async function hello({ settings, sidebar }: Parts, asker: Asker): Promise<Reply> {
+/** Does something in the tab that the surface means. */
+async function inTab(
+  asker: Asker,
+  asked: { tabId?: number | undefined },
+  act: (tabId: number) => Promise<Reply>,
+): Promise<Reply> {
+  const tabId = await tabFor(asker, asked);
+  return tabId === undefined ? refuse('no-page') : act(tabId);
+}
+
+/** A mark was pressed: the sidebar opens in its tab, at its item. */
+async function openMarked(
+  { inventory, asked, sidebar }: Parts,
+  asker: Asker,
+  key: SourceKey,
+): Promise<Reply> {
+  const { tabId, windowId } = asker;
+  const row = (await inventory.bySource(key))?.row;
+  if (!row || tabId === undefined || windowId === undefined) return refuse('no-item');
+  await asked.ask(tabId, row.id);
+  if (!(await sidebar.isOpen(tabId))) await sidebar.open({ id: tabId, windowId });
+  return done('nothing');
+}
+
+async function hello({ settings, sidebar, marks }: Parts, asker: Asker): Promise<Reply> {
+  if (asker.class === 'glimpse' && asker.tabId !== undefined) await marks.greet(asker.tabId);
   if (asker.class === 'frame' && asker.tabId !== undefined) await sidebar.greet(asker.tabId);
   if (asker.class === 'frame' || asker.class === 'panel') await sidebarWasOpened(settings);
   return done();

@@ -3,13 +3,13 @@
  * and may die at any instruction: what must outlive it is in the database or in the session's storage.
  */
 import { defineBackground } from 'wxt/utils/define-background';
-import { type Inventory, openInventory } from '@/storage/inventory';
+import { openInventory } from '@/storage/inventory';
 import { openSettings } from '@/storage/settings';
+import { openToolHealth } from '@/storage/settings/tool-health';
 import { browser } from '@/utils/browser';
 import { serve } from '@/utils/messaging/serve';
-import type { ViewArgs, ViewName } from '@/utils/messaging/views';
-import type { Asker } from '@/utils/messaging/sender-class';
 import { systemClock } from '@/utils/model/clock';
+import { createAskedItem } from './asked-item';
 import { createBadge } from './badge';
 import { createCapture, openPopup } from './capture';
 import { carryOut, type Parts } from './carry-out';
@@ -19,11 +19,16 @@ import { lightKnownPages } from './known-pages';
 import { listenToMenus, makeMenus } from './menus';
 import { onNewDay } from './new-day';
 import { listenToOmnibox } from './omnibox';
+import { createLists } from './lists';
+import { createMarks } from './marks';
+import { createObserver } from './observe';
 import { createPages } from './pages';
 import { createPanel } from './panel';
 import { createSidebar } from './sidebar';
+import { followSites } from './sites';
 import { openSource } from './source-tab';
-import { tabFor } from './tabs';
+import { createTeaching } from './teaching';
+import { viewFor } from './view-for';
 import { followTabs } from './follow-tabs';
 
 export default defineBackground({
@@ -31,10 +36,21 @@ export default defineBackground({
   main() {
     const inventory = openInventory(systemClock);
     const settings = openSettings();
-    const pages = createPages(inventory, systemClock, () => {
-      ports.refresh(['page']);
-      badge.refresh();
+    const clock = systemClock;
+    const health = openToolHealth();
+    const observer = createObserver(inventory, health, clock);
+    const pages = createPages({
+      inventory,
+      settings,
+      clock,
+      observer,
+      changed() {
+        ports.refresh(['page']);
+        badge.refresh();
+      },
     });
+    const lists = createLists({ inventory, settings, pages });
+    const teaching = createTeaching({ inventory, pages, changed: () => ports.refresh(['teaching']) });
     const badge = createBadge(inventory, pages);
     const capture = createCapture({ inventory, settings, pages });
     const panel = createPanel();
@@ -42,23 +58,32 @@ export default defineBackground({
       await pages.refuse(id, problem);
       await openPopup(windowId);
     });
-    const parts: Parts = { inventory, settings, pages, capture, sidebar, panel };
+    const marks = createMarks({ inventory, settings, read: pages.readAgain, now: () => clock.now() });
+    const sites = followSites(() => void marks.settle());
+    const asked = createAskedItem(clock, () => ports.refresh(['asked']));
+    const parts: Parts = {
+      ...{ inventory, settings, pages, capture, sidebar, panel, clock },
+      ...{ observer, lists, teaching, marks, asked },
+    };
     const ports = serve({
       // The worker's own place; runtime.getURL gives a random origin for what is loaded by dynamic address.
       own: { id: browser.runtime.id, origin: location.origin },
       now: () => systemClock.now(),
       carryOut: (command, asker) => carryOut(parts, command, asker),
-      view: (name, args, asker) => viewFor(parts, name, args, asker),
-      knowsNonce: sidebar.knowsNonce,
+      view: (name, args, asker) => viewFor({ ...parts, health, sites }, name, args, asker),
+      knowsNonce: (tabId, nonce, framed) =>
+        framed === 'frame' ? sidebar.knowsNonce(tabId, nonce) : marks.knowsNonce(tabId, nonce),
     });
 
     inventory.onChange(() => {
       ports.refresh();
       badge.refresh();
+      marks.refresh();
     });
     settings.onChange((now) => {
       ports.refresh(['settings', 'overview', 'quick']);
       void sidebar.arrangeAll(now);
+      marks.refresh();
     });
 
     const toggleSidebar = createToggle(
@@ -71,7 +96,7 @@ export default defineBackground({
     listenToOmnibox({
       inventory,
       settings,
-      open: async (id) => (await openSource(inventory, pages, id)) || openPopup(undefined),
+      open: async (id) => (await openSource(parts, { id })) || openPopup(undefined),
       added: async () => badge.refresh(),
     });
     followTabs(pages, sidebar, () => ports.refresh(['page']));
@@ -83,31 +108,6 @@ export default defineBackground({
     keepStorage();
   },
 });
-
-async function viewFor(
-  { inventory, settings, pages }: Parts,
-  name: ViewName,
-  args: unknown,
-  asker: Asker,
-): Promise<unknown> {
-  const now = await settings.get();
-  if (name === 'settings') return now;
-  // Parsed by the schema of the view that `name` says.
-  const parsed = args as Parameters<Inventory['view']>[1];
-  if (
-    name === 'teaching' ||
-    name === 'tools' ||
-    name === 'lessons' ||
-    name === 'report' ||
-    name === 'glimpse'
-  )
-    return undefined;
-  if (name !== 'page') return inventory.view(name, parsed, now);
-  const tabId = await tabFor(asker, args as ViewArgs<'page'>); // as above
-  if (tabId === undefined) return { kind: 'closed', problem: 'no-access' };
-  // The popup opens by a click on our icon, which lets us into that tab.
-  return pages.view(tabId, asker.class === 'popup' ? 'gesture' : 'watching');
-}
 
 /** Firefox keeps our data from eviction when asked (it grants it silently, with unlimitedStorage); Chromium has no such call here. */
 function keepStorage(): void {

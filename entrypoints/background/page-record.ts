@@ -9,10 +9,7 @@ import { createShelf } from './session';
  * so that 200 tabs fit into the session's memory; or why it could not be read.
  */
 const PageRecordSchema = v.object({
-  draft: v.optional(v.omit(DraftSchema, ['rows', 'excerpt', 'witnesses'])),
-  rowUrls: v.optional(v.array(v.string())),
-  /** The tool of the items that a list shows. */
-  rowProduct: v.optional(v.string()),
+  draft: v.optional(v.omit(DraftSchema, ['excerpt', 'witnesses', 'lessons'])),
   problem: v.optional(v.picklist(PAGE_PROBLEMS)),
   title: v.optional(v.string()),
   url: v.optional(v.string()),
@@ -28,24 +25,23 @@ export const createPageShelf = () => createShelf('page', PageRecordSchema);
 
 export function recordOf(reading: Reading, address: string | undefined): PageRecord {
   const draft = reading.draft && withoutBulk(reading.draft);
-  const rows = reading.draft?.rows;
-  const rowUrls = rows?.map(({ url }) => url);
-  const rowProduct = rows?.[0]?.source.product;
-  if (reading.problem === undefined) return { draft, rowUrls, rowProduct, address };
+  if (reading.problem === undefined) return { draft, address };
   return { draft, problem: reading.problem, title: reading.title, url: reading.url, address };
 }
 
 function withoutBulk({
-  rows: _rows,
   excerpt: _excerpt,
   witnesses: _witnesses,
+  lessons: _lessons,
   ...draft
 }: Draft): StoredDraft {
   return draft;
 }
 
 /** The part of a draft that a surface shows. */
-export function gistOf({ source, links: _links, ...draft }: StoredDraft): DraftGist {
+export function gistOf(stored: StoredDraft): DraftGist {
+  const { source, links: _links, mentions: _mentions, rows: _rows, isPartial: _isPartial, ...draft } = stored;
+  const { aliases: _aliases, ways: _ways, ...shown } = draft;
   const { product, host, kind, key, label } = source;
-  return { ...draft, product, host, kind, key, label };
+  return { ...shown, product, host, kind, key, label };
 }

@@ -36,7 +36,7 @@ describe('the view of a page', () => {
     const inventory = freshInventory();
     await capture(inventory, draftOf('1'));
     const mail = draftOf('mail', { links: ['https://tool.example/1', 'https://tool.example/2'] });
-    expect(await viewOf(at(mail), inventory, NOW)).toMatchObject({
+    expect(await viewOf(at(mail), inventory, clock)).toMatchObject({
       kind: 'draft',
       draft: { title: 'Work mail', product: 'tool', key: 'tool|tool.example||mail' },
       named: [{ title: 'Work 1' }],
@@ -46,7 +46,7 @@ describe('the view of a page', () => {
   it('is the item once it was captured, with when it was last seen', async () => {
     const inventory = freshInventory();
     await capture(inventory, draftOf('1'));
-    const view = await viewOf(at(draftOf('1')), inventory, NOW);
+    const view = await viewOf(at(draftOf('1')), inventory, clock);
     expect(view).toMatchObject({
       kind: 'item',
       item: { title: 'Work 1', state: 'triage' },
@@ -57,10 +57,30 @@ describe('the view of a page', () => {
   });
 
   it('says when the tool says done and we do not', async () => {
-    const inventory = freshInventory();
+    const time = { now: NOW };
+    const moving = { ...clock, now: () => time.now };
+    const inventory = openInventory(moving, `page-view-${(count += 1)}`);
     await capture(inventory, draftOf('1', { status: 'In Progress' }));
-    const view = await viewOf(at(draftOf('1', { status: 'Done' })), inventory, NOW);
+    time.now += 60_000;
+    const done = draftOf('1', { status: 'Done' });
+    await inventory.execute(newId<CommandId>(time.now), 'item.observe', { draft: done }, { via: 'rule' });
+    const view = await viewOf(at(done), inventory, moving);
     expect(view).toMatchObject({ kind: 'item', drift: { product: 'tool', status: 'Done' } });
+  });
+
+  it('offers the item that the page names in words, and those with the same words in their title', async () => {
+    const inventory = freshInventory();
+    const named = draftOf('1');
+    await capture(inventory, { ...named, source: { ...named.source, label: 'OPS-1' } });
+    await capture(inventory, draftOf('2', { title: 'Login redirect loses the page' }));
+    const mail = draftOf('mail', {
+      title: 'Re: Login redirect loses the page',
+      mentions: { keys: [], names: ['ops-1'] },
+    });
+    expect(await viewOf(at(mail), inventory, clock)).toMatchObject({
+      named: [{ title: 'Work 1' }],
+      alike: [{ title: 'Login redirect loses the page' }],
+    });
   });
 
   it('is a draft again for an item in the Trash, and shows that one', async () => {
@@ -68,7 +88,10 @@ describe('the view of a page', () => {
     const reply = await capture(inventory, draftOf('1'));
     const id = reply.ok ? reply.value.itemId : undefined;
     await inventory.execute(newId<CommandId>(NOW), 'item.delete', { id }, { via: 'ui' });
-    expect(await viewOf(at(draftOf('1')), inventory, NOW)).toMatchObject({ kind: 'draft', trashed: { id } });
+    expect(await viewOf(at(draftOf('1')), inventory, clock)).toMatchObject({
+      kind: 'draft',
+      trashed: { id },
+    });
   });
 
   it('counts a list and how many of it are known', async () => {
@@ -76,13 +99,16 @@ describe('the view of a page', () => {
     await capture(inventory, draftOf('2'));
     const rows = ['1', '2', '3'].map((id) => draftOf(id));
     const list = draftOf('board', { page: 'list', rows });
-    expect(await viewOf(at(list), inventory, NOW)).toMatchObject({ kind: 'list', rows: 3, known: 1 });
+    expect(await viewOf(at(list), inventory, clock)).toMatchObject({
+      kind: 'list',
+      list: { rows: [{ state: 'new' }, { state: 'known' }, { state: 'new' }], isKept: false },
+    });
   });
 
   it('names the tool of a list by what it lists', async () => {
     const list = draftOf('board', { page: 'list', rows: [draftOf('1')] });
     const ordinary = { ...list, source: { ...list.source, product: 'web' } };
-    const view = await viewOf(at(ordinary), freshInventory(), NOW);
+    const view = await viewOf(at(ordinary), freshInventory(), clock);
     expect(view).toMatchObject({ kind: 'list', draft: { product: 'tool' } });
   });
 
@@ -93,7 +119,7 @@ describe('the view of a page', () => {
       { problem: 'browser-page', title: 'Work 1', url: 'https://tool.example/1', draft: draftOf('1') },
       undefined,
     );
-    expect(await viewOf(record, inventory, NOW)).toMatchObject({
+    expect(await viewOf(record, inventory, clock)).toMatchObject({
       kind: 'closed',
       problem: 'browser-page',
       item: { title: 'Work 1' },
@@ -103,11 +129,13 @@ describe('the view of a page', () => {
   it('says for a while why the sidebar could not stand there, then what the page is', async () => {
     const inventory = freshInventory();
     const record = { ...at(draftOf('1')), refusal: { problem: 'no-frame' as const, until: NOW + 10 } };
-    expect(await viewOf(record, inventory, NOW)).toMatchObject({
+    expect(await viewOf(record, inventory, clock)).toMatchObject({
       kind: 'closed',
       problem: 'no-frame',
       title: 'Work 1',
     });
-    expect(await viewOf(record, inventory, NOW + 10)).toMatchObject({ kind: 'draft' });
+    expect(await viewOf(record, inventory, { ...clock, now: () => NOW + 10 })).toMatchObject({
+      kind: 'draft',
+    });
   });
 });

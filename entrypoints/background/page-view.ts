@@ -1,17 +1,19 @@
 import type { Inventory } from '@/storage/inventory';
-import type { DraftGist, ItemRow, ListPart, PageView } from '@/utils/model/row';
-import { isDrift } from './drift';
+import type { Clock } from '@/utils/model/clock';
+import type { ItemId } from '@/utils/model/ids';
+import type { ItemRow, PageView } from '@/utils/model/row';
+import { listPartOf } from './list-part';
 import { gistOf, type PageRecord } from './page-record';
 
 /** How many of the items that a page names are shown. */
 const NAMED = 10;
 
-type Known = Pick<Inventory, 'bySource' | 'byAddress'>;
+type Known = Pick<Inventory, 'bySource' | 'byAddress' | 'byKeys' | 'byNames' | 'alike' | 'asksOf' | 'list'>;
 
 /** What a surface is told of a page that was read: its item, its draft, its list, or why it is closed. */
-export async function viewOf(record: PageRecord, inventory: Known, now: number): Promise<PageView> {
+export async function viewOf(record: PageRecord, inventory: Known, clock: Clock): Promise<PageView> {
   const { draft, refusal } = record;
-  const problem = refusal && refusal.until > now ? refusal.problem : record.problem;
+  const problem = refusal && refusal.until > clock.now() ? refusal.problem : record.problem;
   const known = draft && (await inventory.bySource(draft.source.key));
   const item = known?.row.list === 'trash' ? undefined : known?.row;
   if (problem)
@@ -24,38 +26,39 @@ export async function viewOf(record: PageRecord, inventory: Known, now: number):
     };
   if (!draft) return { kind: 'closed', problem: 'reload-page' };
   const gist = gistOf(draft);
-  if (known && item) {
-    const drifts = isDrift(draft.status, known.status, item.state);
-    const drift = drifts ? { product: gist.product, status: draft.status ?? '' } : undefined;
-    return {
-      kind: 'item',
-      item,
-      draft: gist,
-      seenAt: known.seenAt,
-      also: await named(record, inventory, item),
-      drift,
-    };
+  const list = await listPartOf(record, inventory, clock);
+  if (draft.page === 'list' && list && !item) {
+    // The list itself may be an ordinary page to its recogniser; what it lists tells the tool.
+    const product = draft.rows?.[0]?.source.product ?? gist.product;
+    return { kind: 'list', draft: { ...gist, product }, list };
   }
-  if (draft.page === 'list') return listOf(record, gist, inventory);
-  return {
-    kind: 'draft',
-    draft: gist,
-    trashed: known?.row,
-    named: await named(record, inventory, undefined),
-  };
+  const around = await aroundPage(record, inventory, item?.id);
+  if (known && item) {
+    const { named: also, alike, asks } = around;
+    const drift = item.drift && { product: item.drift.product, status: item.drift.status };
+    return { kind: 'item', item, draft: gist, seenAt: known.seenAt, also, alike, asks, drift, list };
+  }
+  return { kind: 'draft', draft: gist, trashed: known?.row, list, ...around };
 }
 
-async function listOf(record: PageRecord, gist: DraftGist, inventory: Known): Promise<PageView> {
-  const urls = record.rowUrls ?? [];
-  const none: ListPart = { rows: [], gone: [], isKept: false, isPartial: false };
-  // The list itself may be an ordinary page to its recogniser; what it lists tells the tool.
-  const product = record.rowProduct ?? gist.product;
-  await inventory.byAddress(urls);
-  return { kind: 'list', draft: { ...gist, product }, list: none };
+/** Items that the page names or that were asked for on it, and those that may be the same; without its own. */
+async function aroundPage({ draft }: PageRecord, inventory: Known, own: ItemId | undefined) {
+  if (!draft) return { named: [], alike: [], asks: [] };
+  const { names = [], keys = [] } = draft.mentions ?? {};
+  const [byName, byKey, byAddress, like, asks] = await Promise.all([
+    inventory.byNames(names),
+    inventory.byKeys(keys),
+    inventory.byAddress(draft.links ?? []),
+    inventory.alike(draft.title, own),
+    inventory.asksOf(draft.source.key),
+  ]);
+  const named = distinct([...byName, ...byKey.map(({ row }) => row), ...byAddress], [own]).slice(0, NAMED);
+  const told = [own, ...named.map(({ id }) => id), ...asks.map(({ id }) => id)];
+  return { named, alike: distinct(like, told), asks: distinct(asks, [own]) };
 }
 
-/** Items that the page's own text leads to; without the page's own item. */
-async function named({ draft }: PageRecord, inventory: Known, own: ItemRow | undefined): Promise<ItemRow[]> {
-  const rows = await inventory.byAddress(draft?.links ?? []);
-  return rows.filter(({ id }) => id !== own?.id).slice(0, NAMED);
+function distinct(rows: readonly ItemRow[], without: readonly (ItemId | undefined)[]): ItemRow[] {
+  const kept = new Map(rows.filter(({ list }) => list !== 'trash').map((row) => [row.id, row]));
+  for (const id of without) if (id !== undefined) kept.delete(id);
+  return [...kept.values()];
 }

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { type Draft, DraftSchema } from '@/utils/model/draft';
 import { openInventory } from '@/storage/inventory';
 import type { PageAsk } from '@/utils/messaging/page-script';
+import { USUAL_SETTINGS } from '@/utils/model/settings';
 import { createPages } from './pages';
 
 const clock = { now: () => Date.parse('2026-11-23T10:00:00Z'), zone: () => 'UTC' };
@@ -27,7 +28,14 @@ describe('what a tab’s page is', () => {
   /** The page in tab 7: its address, what its script reads, and whether the script is there. */
   const page = { url: '', title: '', isThere: true, reads: 0 };
   let changes = 0;
-  const newPages = () => createPages(openInventory(clock, 'pages'), clock, () => void (changes += 1));
+  const newPages = () =>
+    createPages({
+      inventory: openInventory(clock, 'pages'),
+      settings: { get: async () => USUAL_SETTINGS },
+      clock,
+      observer: { seen: async () => undefined },
+      changed: () => void (changes += 1),
+    });
 
   beforeEach(() => {
     Object.assign(page, { url: 'https://tool.example/a', title: 'First', isThere: true, reads: 0 });

@@ -1,5 +1,6 @@
 import { browser } from '@/utils/browser';
 import type { Inventory } from '@/storage/inventory';
+import type { SettingsStore } from '@/storage/settings';
 import type { Clock } from '@/utils/model/clock';
 import type { Draft } from '@/utils/model/draft';
 import type { SourceKey } from '@/utils/model/ids';
@@ -7,7 +8,8 @@ import type { PageProblem, PageView } from '@/utils/model/row';
 import { askIfPresent } from './page-link';
 import { createPageShelf, recordOf, type PageRecord } from './page-record';
 import { viewOf } from './page-view';
-import { readTab, type Occasion, type Reading } from './reading';
+import type { Observer } from './observe';
+import { readTab, type Occasion, type Reading, type WaysToRead } from './reading';
 
 /** A first reading that takes longer than this shows as "reading" meanwhile. */
 const PATIENCE_MS = 150;
@@ -15,13 +17,29 @@ const PATIENCE_MS = 150;
 /** For how long a surface that is opened in place of the sidebar says why, in ms. */
 const REFUSAL_MS = 10_000;
 
+type With = {
+  inventory: Inventory;
+  settings: Pick<SettingsStore, 'get'>;
+  clock: Clock;
+  observer: Pick<Observer, 'seen'>;
+  changed(tabId: number): void;
+};
+
 /** What each tab's page is. `changed` is called with a tab whose page is now another. */
-export function createPages(inventory: Inventory, clock: Clock, changed: (tabId: number) => void) {
+export function createPages({ inventory, settings, clock, observer, changed }: With) {
   const shelf = createPageShelf();
   /** Readings under way; lost with the background, and then simply read again. */
   const underWay = new Map<number, Promise<PageRecord>>();
 
   const addressOf = async (tabId: number) => (await browser.tabs.get(tabId).catch(() => undefined))?.url; // closed: no address
+
+  /** How a page is to be read: what was taught for its host, and without the tools that are switched off. */
+  async function waysToRead(tabId: number): Promise<WaysToRead> {
+    const [{ toolsOff }, address] = await Promise.all([settings.get(), addressOf(tabId)]);
+    const host = URL.parse(address ?? '')?.host;
+    const lessons = host === undefined ? [] : await inventory.lessonsFor(host);
+    return { lessons, without: toolsOff };
+  }
 
   async function keep(tabId: number, reading: Reading): Promise<PageRecord> {
     const record = recordOf(reading, await addressOf(tabId));
@@ -34,8 +52,13 @@ export function createPages(inventory: Inventory, clock: Clock, changed: (tabId:
   function readOnce(tabId: number, occasion: Occasion): Promise<PageRecord> {
     const before = underWay.get(tabId);
     if (before) return before;
-    const reading = readTab(tabId, occasion)
-      .then((read) => keep(tabId, read))
+    const reading = waysToRead(tabId)
+      .then((ways) => readTab(tabId, occasion, ways))
+      .then(async (read) => {
+        const record = await keep(tabId, read);
+        if (read.draft && !read.problem) await observer.seen(tabId, read.draft);
+        return record;
+      })
       .finally(() => underWay.delete(tabId));
     underWay.set(tabId, reading);
     return reading;
@@ -48,23 +71,36 @@ export function createPages(inventory: Inventory, clock: Clock, changed: (tabId:
   }
 
   return {
-    /** Reads the page now, as for a capture: always afresh. */
+    /** Reads the page now, for a capture: always afresh. What is news in it, the capture itself says. */
     async readNow(tabId: number, selection?: string): Promise<Reading> {
-      const reading = await readTab(tabId, 'gesture', selection);
-      await keep(tabId, reading);
+      const reading = await readTab(tabId, 'gesture', { ...(await waysToRead(tabId)), selection });
+      // Of a selection the draft is an ask; the page itself stays what it was.
+      if (reading.draft?.source.kind !== 'ask') await keep(tabId, reading);
       return reading;
     },
+
+    /** Reads the page again, as when it is walked past. */
+    async readAgain(tabId: number): Promise<PageRecord> {
+      underWay.delete(tabId);
+      return readOnce(tabId, 'gesture');
+    },
+
+    /** What was read last, unless the tab has another address now. */
+    last: stillThere,
 
     /** The view of the tab's page as last read; reads it first when it was not, or when the tab has moved on. */
     async view(tabId: number, occasion: Occasion): Promise<PageView> {
       const before = await stillThere(tabId);
       const pause = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS));
       const record = before ?? (await Promise.race([readOnce(tabId, occasion), pause]));
-      return record ? viewOf(record, inventory, clock.now()) : { kind: 'reading' };
+      return record ? viewOf(record, inventory, clock) : { kind: 'reading' };
     },
 
     /** The page's script says what the page is now. */
-    propose: (tabId: number, draft: Draft) => keep(tabId, { draft }),
+    async propose(tabId: number, draft: Draft): Promise<void> {
+      await keep(tabId, { draft });
+      await observer.seen(tabId, draft);
+    },
 
     /** Says for a while why the sidebar could not stand there, beside what the page is. */
     async refuse(tabId: number, problem: PageProblem): Promise<void> {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { browser } from '@/utils/browser';
 import { type Draft, DraftSchema } from '@/utils/model/draft';
+import type { PageAsk } from '@/utils/messaging/page-script';
 import { cut, LIMITS } from '@/utils/model/limits';
 import type { PageProblem } from '@/utils/model/row';
 import { askPage, StuckPage } from './page-link';
@@ -17,10 +18,13 @@ export type Reading =
 /** How the reading came about: by the person's own act in that tab, which gives us access to it, or not. */
 export type Occasion = 'gesture' | 'watching';
 
+/** What a page is read with, besides itself. */
+export type WaysToRead = Omit<Extract<PageAsk, { ask: 'read' }>, 'ask'>;
+
 /** Reads the page in a tab. Never throws: what cannot be read says why. */
-export async function readTab(tabId: number, occasion: Occasion, selection?: string): Promise<Reading> {
+export async function readTab(tabId: number, occasion: Occasion, ways: WaysToRead = {}): Promise<Reading> {
   try {
-    const { draft } = await askPage(tabId, { ask: 'read', selection });
+    const { draft } = await askPage(tabId, { ask: 'read', ...ways });
     const parsed = v.safeParse(DraftSchema, draft);
     if (parsed.success) return { draft: await titledByTab(tabId, parsed.output) };
     return await fromTab(tabId, () => 'reload-page');
