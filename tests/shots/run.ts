@@ -14,6 +14,7 @@ import { desk, popupManners, popups } from './other-scenes';
 import { readmePictures } from './readme-pictures';
 import { cards, contents, covers, manners, panel } from './sidebar-scenes';
 import { openStage, type Stage } from './stage';
+import { told } from './told-scenes';
 import { oddWorks, sevenWorks } from './works';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -62,6 +63,7 @@ const ACTS: Act[] = [
   { name: 'covers', works: seven, play: (stage) => covers(stage, album) },
   { name: 'covers-de', works: seven, play: (stage) => covers(stage, album, 'covers-de', { language: 'de' }) },
   { name: 'manners', works: seven, play: (stage) => manners(stage, album) },
+  { name: 'told', play: (stage) => told(stage, album) },
   { name: 'panel', works: seven, play: (stage) => panel(stage, album) },
   { name: 'popup', works: seven, play: (stage) => popups(stage, album) },
   { name: 'popup-manners', works: seven, play: (stage) => popupManners(stage, album) },
