@@ -108,7 +108,7 @@ function Drift({ sidebar, page }: Props) {
         shortcut={told.over ? 'd' : 's'}
         onPress={pageAct(sidebar, item, told.over ? 'done' : 'start')}
       >
-        {told.over ? t('drift_done_here') : t('drift_start_again')}
+        {told.over ? t('deed_done') : t('deed_start')}
       </Button>
     </div>
   );

@@ -20,9 +20,11 @@ export function PageList({ sidebar, page }: Of<'list'>) {
         {displayText(page.draft.title)}
       </h2>
       {list && <ListPart sidebar={sidebar} list={list} />}
-      <Button look="plain" icon="plus" onPress={() => void run(sidebar, 'page.capture', {})}>
-        {t('page_capture_list')}
-      </Button>
+      <div class="page-self">
+        <Button look="plain" icon="plus" onPress={() => void run(sidebar, 'page.capture', {})}>
+          {t('page_capture_list')}
+        </Button>
+      </div>
     </>
   );
 }
