@@ -3,7 +3,7 @@ import { describeTool } from '../describe-tool';
 const AT = '**/_layouts/15/{=Doc.aspx|doc.aspx|Doc2.aspx|doc2.aspx|WopiFrame.aspx}?sourcedoc=';
 
 /** A document open in Word, Excel or PowerPoint: its GUID, in braces or without. */
-export const recogniser = describeTool({
+const tool = describeTool({
   product: 'sharepoint',
   hosts: ['*.sharepoint.com'],
   items: [
@@ -17,3 +17,12 @@ export const recogniser = describeTool({
   ],
   title: '{title}',
 });
+
+export const recogniser: typeof tool = {
+  ...tool,
+  // The editor stands in a frame of another origin; the address names the file, as it was called when it was opened.
+  titles({ url }) {
+    const title = url.searchParams.get('file');
+    return title === null ? [] : [{ from: 'address', title }];
+  },
+};
