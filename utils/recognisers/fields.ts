@@ -6,7 +6,8 @@ import { linkOf } from './dom-reading';
 import type { Page } from './page';
 import type { Fields, Identity, Recogniser } from './recogniser';
 import { comparable, tidy } from './title-text';
-import { attempt, type Sight } from './witnesses';
+import { attempt } from './attempt';
+import type { Sight } from './witnesses';
 
 /** JSON-LD types whose author is the one who asks and whose keywords are labels. */
 const ASKING = /^(?:DiscussionForumPosting|Question|QAPage|EmailMessage|Message|SocialMediaPosting)$/;

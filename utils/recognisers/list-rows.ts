@@ -7,11 +7,12 @@ import { kept } from './fields';
 import { isLongerThan } from './list-length';
 import type { Page } from './page';
 import type { Fields, Identity, Recogniser, RowReading } from './recogniser';
-import { findRowLinks, LINKS, type Lookup, type RowLink } from './row-links';
+import { findRowLinks, LINKS, type RowLink } from './row-links';
+import type { Lookup } from './tools';
 import { titleOfRow } from './row-title';
 import { createColumnReader, type Cells } from './table-columns';
 import { isRealTitle, tidy } from './title-text';
-import { attempt } from './witnesses';
+import { attempt } from './attempt';
 
 /** Rows read from links alone: each whose address names an item and whose text can be its title. */
 export function rowsFromLinks(

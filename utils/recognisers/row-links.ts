@@ -1,7 +1,7 @@
 import { attributeOf, closestOf, linkOf, ownTextOf, parentOf, textMember } from './dom-reading';
 import type { Page } from './page';
 import type { Identity, Recogniser } from './recogniser';
-import { identityFor, keyFor, pageAt, unopened } from './tools';
+import { identityFor, keyFor, pageAt, unopened, type Lookup } from './tools';
 
 /** Links that are looked at; a page may hold a hundred thousand. */
 export const LINKS = 2_000;
@@ -20,9 +20,6 @@ const ROW =
 const AROUND =
   'nav, footer, aside, header, [role="navigation"], [role="banner"], [role="contentinfo"], [role="menu"], [role="menubar"], [role="complementary"]';
 const WITHIN_ROW = 'article, li, tr, [role="listitem"], [role="row"], [role="option"]';
-
-/** Which tool an address belongs to, by the address alone. */
-export type Lookup = (url: URL) => Recogniser | undefined;
 
 /**
  * The links of a page that lead to items of its own tool, or of a tool that its host tells, and stand in something
@@ -43,7 +40,8 @@ export function findRowLinks(page: Page, tool: Recogniser | undefined, lookup: L
 
 type Led = Omit<RowLink, 'row'>;
 
-function identityAt(
+/** The item that an address on a page leads to: of the page's own tool, or of one that the host tells. */
+export function identityAt(
   url: URL,
   page: Page,
   own: Recogniser | undefined,
@@ -56,7 +54,8 @@ function identityAt(
   return tool && identity && { tool, identity, key: keyFor(tool, { url }, identity) };
 }
 
-function isAround(link: Element): boolean {
+/** Does the link stand in a menu or the like? */
+export function isAround(link: Element): boolean {
   const around = closestOf(link, AROUND);
   if (!around) return false;
   // The head of a card is no head of the page.

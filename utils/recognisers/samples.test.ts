@@ -93,7 +93,8 @@ describe.each(samples)('$file', (sample) => {
   const truth = settled(sample);
 
   test('gives the expected draft', async () => {
-    const text = `${JSON.stringify(truth, null, 2)}\n`;
+    // What a page's text names is none of its tool's doing: see mentions.test.ts.
+    const text = `${JSON.stringify({ ...truth, mentions: undefined }, null, 2)}\n`;
     await expect(text).toMatchFileSnapshot(sample.file.replace(/\.html$/, '.json'));
   });
 

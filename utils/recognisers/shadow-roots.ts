@@ -18,10 +18,10 @@ export function shadowRootsOf(document: Document): ShadowRoot[] {
     }
   };
   visit(listed<Element>(call(document, 'getElementsByTagName', '*'), left));
-  for (let place = 0; place < roots.length && left > 0; place += 1) {
-    // The list grows while it is walked, and ends at ROOTS.
-    const root = roots[place];
-    if (root) visit(listed<Element>(call(root, 'querySelectorAll', '*'), left));
+  // The list grows while it is walked, and ends at ROOTS.
+  for (const root of roots) {
+    if (left <= 0) break;
+    visit(listed<Element>(call(root, 'querySelectorAll', '*'), left));
   }
   return roots;
 }

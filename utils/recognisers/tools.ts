@@ -1,8 +1,8 @@
 import { keyOf } from './addresses';
+import { attempt } from './attempt';
 import { createPage, type Page } from './page';
 import type { Identity, Recogniser } from './recogniser';
 import { indexHosts } from './tool-hosts';
-import { attempt } from './witnesses';
 
 const found = import.meta.glob<Recogniser>(['./tools/*.ts', '!./tools/*.test.ts'], {
   eager: true,
@@ -38,11 +38,14 @@ function hasSign(page: Page): boolean {
   return attempt(() => page.one(SIGNS) !== undefined) ?? true;
 }
 
+/** Which tool an address belongs to, by the address alone. */
+export type Lookup = (url: URL) => Recogniser | undefined;
+
 /**
  * The tools that addresses name by themselves. Tools tell their pages by host and by the first part of the path, so
  * each such place is asked about once.
  */
-export function createToolLookup(without: readonly string[] = []): (url: URL) => Recogniser | undefined {
+export function createToolLookup(without: readonly string[] = []): Lookup {
   const known = new Map<string, Recogniser | undefined>();
   return (url) => {
     const place = `${url.host}/${url.pathname.split('/', 2)[1] ?? ''}`;

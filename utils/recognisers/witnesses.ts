@@ -1,4 +1,5 @@
 import { withoutTracking } from './addresses';
+import { attempt } from './attempt';
 import { canonicalOf, ogAddress, sharePath } from './generic';
 import type { Evidence } from './agreement';
 import { attributeOf, linkOf, ownTextOf, textOf } from './dom-reading';
@@ -6,11 +7,20 @@ import type { Page } from './page';
 import type { Identity, Recogniser, TitleWitness } from './recogniser';
 import { microdataTitle, type Thing } from './structured-data';
 import { isRealTitle, partsOf, saySame, standsIn, tidy, withoutMarks } from './title-text';
+import type { Lookup } from './tools';
 
 /** Whether an address that the page names leads to this item, to another, or to no item at all. */
 export type LeadsTo = (address: URL) => 'here' | 'elsewhere' | 'nowhere';
 
-export type Sight = { page: Page; tool?: Recogniser; identity: Identity; leadsTo: LeadsTo; things: Thing[] };
+export type Sight = {
+  page: Page;
+  tool?: Recogniser;
+  identity: Identity;
+  leadsTo: LeadsTo;
+  things: Thing[];
+  /** The tools that its links lead to. */
+  lookup: Lookup;
+};
 export type Heard = { witnesses: TitleWitness[]; evidence: Evidence };
 
 /** Everything that the page says about its title, most trusted first, and whose page it says it is. */
@@ -36,15 +46,6 @@ function weigh(votes: boolean[]): Evidence {
   if (votes.length === 0) return 'none';
   if (votes.every(Boolean)) return 'for';
   return votes.some(Boolean) ? 'both' : 'against';
-}
-
-/** A tool's hook on a strange page may fail; it then says nothing. */
-export function attempt<T>(hook: () => T): T | undefined {
-  try {
-    return hook();
-  } catch {
-    return undefined; // A rotten hook must cost no more than what it would have read.
-  }
 }
 
 /**
