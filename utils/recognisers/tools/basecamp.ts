@@ -25,7 +25,6 @@ export const recogniser = describeTool({
     },
   ],
   title: '{title}',
-  lists: ['{title}'],
   hooks: {
     title: '.todo__title, header.todo__header h1',
     project: 'meta[name="current-page-subtitle"] @content',

@@ -14,7 +14,6 @@ export const recogniser = describeTool({
     },
   ],
   title: '{id} {title}',
-  lists: ['{title}'],
   hooks: {
     title: '[aria-label="Issue title"]',
     status: '[aria-label="Change status"]',

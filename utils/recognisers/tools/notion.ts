@@ -15,6 +15,5 @@ export const recogniser = describeTool({
     },
   ],
   title: '{title}',
-  lists: ['{title}'],
   hooks: { title: '.notion-peek-renderer h1' },
 });
