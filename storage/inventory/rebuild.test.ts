@@ -3,8 +3,10 @@ import { expect, test } from 'vitest';
 import type { InventoryCommandName } from '@/utils/messaging/commands';
 import { addDays, dayOf } from '@/utils/model/day';
 import type { EventData, EventType, LogEvent } from '@/utils/model/event';
-import { newId, type CommandId, type ItemId } from '@/utils/model/ids';
+import { WAYS } from '@/utils/model/draft';
+import { newId, type CommandId, type ItemId, type SourceKey } from '@/utils/model/ids';
 import { STATES } from '@/utils/model/item';
+import { lessonId } from '@/utils/model/lesson';
 import { freshInventory, ticket } from '@/tests/support/inventory';
 import { append, headOf } from './execute';
 import { tick } from './hlc';
@@ -13,6 +15,16 @@ import { tablesOf, TABLES, type InventoryDatabase } from './schema';
 
 const COMMANDS: InventoryCommandName[] = [
   'item.capture',
+  'item.captureMany',
+  'item.observe',
+  'item.moved',
+  'item.way',
+  'list.keep',
+  'list.seen',
+  'list.forget',
+  'lesson.save',
+  'lesson.heal',
+  'lesson.remove',
   'item.add',
   'item.edit',
   'item.setState',
@@ -69,6 +81,16 @@ const RAW = {
 } satisfies { [T in EventType]: EventData[T] };
 const ENTITIES = ['item', 'cont', 'series', 'person', 'link', 'source', 'policy', 'sess', 'plan'] as const;
 
+const STATUSES = ['Open', 'In Progress', 'Closed', 'Weird'];
+const LIST = 'web|tool.example||/list';
+const rowsFor = ({ pick }: { pick: number }) => [
+  { key: ticket(pick % 4).source.key, title: `Row ${pick % 4}` },
+];
+const lessonFor = (place: number, text: string) => {
+  const about = { product: 'web', host: `host-${place}.example`, kind: 'page', field: 'dueDay' as const };
+  return { ...about, id: lessonId(about), locators: [{ by: 'label', text }], example: '1 May' };
+};
+
 const steps = fc.array(
   fc.record({
     command: fc.constantFrom(...COMMANDS, 'raw' as const),
@@ -78,7 +100,7 @@ const steps = fc.array(
     minutes: fc.integer({ min: 0, max: 3_000 }),
     backdate: fc.boolean(),
   }),
-  { minLength: 5, maxLength: 40 },
+  { minLength: 5, maxLength: 60 },
 );
 type Step = typeof steps extends fc.Arbitrary<(infer S)[]> ? S : never;
 
@@ -101,26 +123,34 @@ async function play({ db, clock, inventory }: Bench, step: Step): Promise<void> 
   if (step.command === 'raw') return playRaw(db, clock, step, id);
   const today = dayOf(clock.now(), clock.zone());
   const key = id && (await db.items.get(id))?.item.sources.at(-1)?.key;
+  const alias = step.backdate
+    ? { aliases: [`redmine|tracker.example||alias-${step.one % 3}` as SourceKey] }
+    : {};
   const payloads: Record<InventoryCommandName, unknown> = {
     'item.capture': {
-      draft: ticket(step.pick % 6, { status: STATES[step.one % 6] }),
+      draft: ticket(step.pick % 6, { status: STATUSES[step.one % 4], ...alias }),
       ...(step.backdate && { attachTo: id }),
     },
-    'item.captureMany': { rows: [ticket(step.pick % 6), ticket(step.one % 6)] },
-    'item.observe': { draft: ticket(step.pick % 6, { status: STATES[step.one % 6] }) },
-    'item.moved': { key, draft: ticket(step.one % 6) },
-    'item.way': { id, key, by: 'search' },
-    'list.keep': {
-      key: 'web|tool.example||/list',
-      title: 'List',
-      url: 'https://tool.example/list',
-      rows: [],
+    'item.captureMany': { rows: [ticket(step.pick % 6), ticket(step.one % 6), ticket(step.other % 6)] },
+    'item.observe': {
+      draft: ticket(step.pick % 6, { status: STATUSES[step.one % 4], title: `Seen ${step.other}`, ...alias }),
     },
-    'list.seen': { key: 'web|tool.example||/list', rows: [] },
-    'list.forget': { key: 'web|tool.example||/list' },
-    'lesson.save': { lessons: [] },
-    'lesson.heal': { id: 'lesson', locators: [{ by: 'label', text: 'Due' }] },
-    'lesson.remove': { id: 'lesson' },
+    'item.moved': { key, draft: ticket(step.one % 6, alias) },
+    'item.way': { id, key, by: WAYS[step.one % 4] },
+    'list.keep': {
+      key: LIST,
+      title: `List ${step.one}`,
+      url: 'https://tool.example/list',
+      rows: rowsFor(step),
+    },
+    'list.seen': { key: LIST, rows: rowsFor(step) },
+    'list.forget': { key: LIST },
+    'lesson.save': { lessons: [lessonFor(step.one % 3, `Due ${step.pick}`), lessonFor(2, 'Due')] },
+    'lesson.heal': {
+      id: lessonFor(step.one % 3, '').id,
+      locators: [{ by: 'label', text: `Until ${step.other}` }],
+    },
+    'lesson.remove': { id: lessonFor(step.one % 3, '').id },
     'item.add': {
       title: `Item ${step.pick}`,
       importance: step.one % 4,

@@ -1,4 +1,5 @@
-import type { Item } from '@/utils/model/item';
+import type { EventData } from '@/utils/model/event';
+import type { Item, ItemSource } from '@/utils/model/item';
 import type { ItemId } from '@/utils/model/ids';
 import { openBlocks, openWaits } from '@/utils/priority/standing';
 import { newId } from '@/utils/model/ids';
@@ -28,13 +29,22 @@ export const merge: Verb<'item.merge'> = async ({ from, into }, scene) => {
 };
 
 const moveSources = (old: Item, into: ItemId): EventDraft[] =>
-  old.sources.flatMap(({ url, status, firstSeenAt, lastSeenAt: _, ...source }) => [
+  old.sources.flatMap((source) => [
     about(old.id, 'source.rem', { key: source.key }),
-    {
-      ...about(into, 'source.add', { source, url, ...(status !== undefined && { status }) }),
-      at: firstSeenAt,
-    },
+    { ...about(into, 'source.add', movedSource(source)), at: source.firstSeenAt },
   ]);
+
+/** A source with all that is known of it, as it is added to another item. */
+function movedSource({
+  url,
+  firstSeenAt: _,
+  lastSeenAt: seenAt,
+  ...known
+}: ItemSource): EventData['source.add'] {
+  const { status, statusAt, aliases, ways, way, title, quote, ...source } = known;
+  const given = Object.entries({ status, statusAt, aliases, ways, way, title, quote });
+  return { source, url, seenAt, ...Object.fromEntries(given.filter(([, value]) => value !== undefined)) };
+}
 
 function fillGaps(old: Item, kept: Item): EventDraft[] {
   const fields = (['owner', 'requester', 'project'] as const).flatMap((field) =>
@@ -84,7 +94,6 @@ export const split: Verb<'item.split'> = async ({ id, key }, scene) => {
   const item = await itemFor(id, scene);
   const leaving = item.sources.find((source) => source.key === key);
   if (!leaving || item.sources.length < 2) throw new Refused('not-possible');
-  const { url, status, firstSeenAt: _, lastSeenAt: __, ...source } = leaving;
   const fresh = freshItemId(scene);
   return [
     about(id, 'source.rem', { key }),
@@ -92,6 +101,6 @@ export const split: Verb<'item.split'> = async ({ id, key }, scene) => {
       title: leaving.label ? `${item.title} (${leaving.label})` : item.title,
       state: 'triage',
     }),
-    about(fresh, 'source.add', { source, url, ...(status !== undefined && { status }) }),
+    about(fresh, 'source.add', movedSource(leaving)),
   ];
 };
