@@ -53,6 +53,7 @@ const tool = describeTool({
   hooks: {
     id: '.work-item-form-id, .work-item-form-header > .body-xl',
     title: '.work-item-form-title input, .work-item-title-textfield input',
+    project: '.navigation-container .project-item .text-ellipsis',
   },
 });
 

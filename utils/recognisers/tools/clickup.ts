@@ -15,7 +15,7 @@ export const recogniser = describeTool({
     },
     { kind: 'task', at: ['/t/{id:id}', '/t/{:n}/{id:id}'], to: '/t/{id}' },
   ],
-  title: ['{title} | #{id}', '{title} | {id}', '{title} | {}'],
+  title: ['{title} | #{id}', '{title} | {}'],
   hooks: { title: '.cu-task-title__overlay', labels: '.cu-tags-badge__inner span' },
   row: '.cu-task-row',
   cells: {
