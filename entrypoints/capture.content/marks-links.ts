@@ -52,20 +52,44 @@ export function createLinkScan(document: Document, address: () => string) {
 }
 
 /** What names a row, or a block of text, in itself. */
-const ROW = 'tr, li, article, [role="row"], [role="listitem"], [role="option"], [role="treeitem"]';
-const BLOCK = 'p, dd, dt, blockquote, td, h1, h2, h3, h4, h5, h6';
+const ROW =
+  'tr, li, article, p, dd, dt, blockquote, [role="row"], [role="listitem"], [role="option"], [role="treeitem"]';
+/** How far around a link its row may reach where nothing names it. */
+const CLIMB = 4;
 /** A text this long is as good as any longer one. */
 const ENOUGH = 200;
 
-/** Of the links to one item, in each row the one that says most: not each "#12" beside it. */
-export function chooseLinks(links: readonly HTMLElement[]): HTMLElement[] {
-  const best = new Map<Element, { link: HTMLElement; worth: number }>();
-  for (const link of links) {
-    const row = link.closest(ROW) ?? link.closest(BLOCK) ?? link.parentElement?.parentElement ?? link;
-    const worth = worthOf(link);
-    if (worth > (best.get(row)?.worth ?? 0)) best.set(row, { link, worth });
+/**
+ * The links that get a sign, with the item that each leads to: of the links to one item, in each row the one that says
+ * most, not each "#12" beside it. A row without a name is what holds links to this item alone.
+ */
+export function chooseLinks(links: Scan['links']): Map<HTMLElement, SourceKey> {
+  const keysIn = new Map<Element, Set<SourceKey>>();
+  for (const [key, found] of links)
+    for (const link of found)
+      for (const around of climb(link)) keysIn.set(around, (keysIn.get(around) ?? new Set()).add(key));
+  const chosen = new Map<HTMLElement, SourceKey>();
+  for (const [key, found] of links) {
+    const best = new Map<Element, { link: HTMLElement; worth: number }>();
+    for (const link of found) {
+      const row =
+        link.closest(ROW) ?? climb(link).findLast((around) => keysIn.get(around)?.size === 1) ?? link;
+      const worth = worthOf(link);
+      if (worth > (best.get(row)?.worth ?? 0)) best.set(row, { link, worth });
+    }
+    for (const { link } of best.values()) chosen.set(link, key);
   }
-  return [...best.values()].map(({ link }) => link);
+  return chosen;
+}
+
+/** The nearest elements around a link, from the inside out. */
+function climb(link: HTMLElement): Element[] {
+  const way: Element[] = [];
+  for (let around = link.parentElement; around && way.length < CLIMB; around = around.parentElement) {
+    if (around === document.body) break;
+    way.push(around);
+  }
+  return way;
 }
 
 /** How much a link says: words more than a number, a number more than nothing (a picture, an arrow). */

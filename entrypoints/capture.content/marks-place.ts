@@ -2,9 +2,14 @@ import { SIGN } from './marks-sign';
 
 /** Between a link and its sign, in CSS px. */
 const GAP = 3;
+/** Side of a sign where the text goes on at once. */
+const SMALL = 10;
 
-/** Where a sign stands, in px of the viewport, and on which level and ground. */
-export type Place = { left: number; top: number };
+type Side = 'left' | 'right';
+
+/** Where a sign stands, in px of the viewport, and its side. */
+export type Place = { left: number; top: number; size: number };
+/** On which level of the page it stands, and on which ground. */
 export type Setting = {
   level: string;
   scheme: 'light' | 'dark';
@@ -13,8 +18,8 @@ export type Setting = {
 };
 
 /**
- * The place of a link's sign: behind its text where there is room, else before it, else at its first letter's
- * corner, a little out of the text. Undefined for a link that shows nothing.
+ * The place of a link's sign: behind its text where there is room, else before it; small, where that is all the
+ * room there is; else at its first letter's corner, a little out of the text. Undefined for a link that shows nothing.
  */
 export function placeOf(link: HTMLElement): Place | undefined {
   const lines = textLines(link);
@@ -22,19 +27,27 @@ export function placeOf(link: HTMLElement): Place | undefined {
   const last = lines.at(-1);
   if (!first || !last) return undefined;
   const isRtl = getComputedStyle(link).direction === 'rtl';
-  const behind = isRtl
-    ? { left: last.left - GAP - SIGN, top: middle(last) }
-    : { left: last.right + GAP, top: middle(last) };
-  if (roomAt(link, last, isRtl ? 'left' : 'right') >= SIGN + GAP) return behind;
-  const before = isRtl
-    ? { left: first.right + GAP, top: middle(first) }
-    : { left: first.left - GAP - SIGN, top: middle(first) };
-  if (roomAt(link, first, isRtl ? 'right' : 'left') >= SIGN + GAP) return before;
-  const corner = isRtl ? first.right - 4 : first.left - SIGN + 4;
-  return { left: Math.max(0, corner), top: first.top - SIGN / 2 + 1 };
+  const sides = [
+    { line: last, side: isRtl ? 'left' : 'right' },
+    { line: first, side: isRtl ? 'right' : 'left' },
+  ] as const;
+  const rooms = sides.map(({ line, side }) => ({ line, side, ...roomAt(link, line, side) }));
+  const wide = rooms.find(({ box }) => box >= SIGN + GAP);
+  if (wide) return beside(wide.line, wide.side, SIGN, GAP);
+  const narrow = rooms.find(({ text }) => text >= SMALL + 2);
+  if (narrow) return beside(narrow.line, narrow.side, SMALL, (narrow.text - SMALL) / 2);
+  const left = isRtl ? first.right - SMALL / 3 : first.left - (SMALL * 2) / 3;
+  return { left: Math.max(0, left), top: first.top - SMALL / 2, size: SMALL };
 }
 
-const middle = (line: DOMRect): number => line.top + (line.height - SIGN) / 2;
+const beside = (line: DOMRect, side: Side, size: number, gap: number): Place => {
+  const off = Math.min(gap, GAP);
+  return {
+    left: side === 'right' ? line.right + off : line.left - off - size,
+    top: line.top + (line.height - size) / 2,
+    size,
+  };
+};
 
 /** The lines of the link's own text, cut to what the link shows of it. */
 function textLines(link: HTMLElement): DOMRect[] {
@@ -50,27 +63,35 @@ function textLines(link: HTMLElement): DOMRect[] {
     });
 }
 
-type Side = 'left' | 'right';
+/** Parts of the page around a link that are asked for what stands beside it. */
+const LEVELS = 10;
 
-/** Free px beside a line of the link: up to what stands there next, or to the end of the block around it. */
-function roomAt(link: HTMLElement, line: DOMRect, side: Side): number {
+/** Free px: up to the next thing's box, which may have a border, and up to the text in it. */
+type Room = { box: number; text: number };
+/** Text that is cut ends in dots that have no place of their own. */
+const NONE: Room = { box: 0, text: 0 };
+
+/** The room beside a line of the link: up to what stands there next, or to where the page cuts what runs out. */
+function roomAt(link: HTMLElement, line: DOMRect, side: Side): Room {
   const room = (edge: number) => (side === 'right' ? edge - line.right : line.left - edge);
   let node: Element = link;
-  for (let steps = 0; steps < 6; steps += 1) {
+  for (let level = 0; level < LEVELS; level += 1) {
     const next = besides(node, side);
-    const beside = next && edgeOf(next, line, side);
-    if (beside !== undefined) return room(beside);
+    const edge = next && edgeOf(next, line, side);
+    if (edge) return { box: room(edge.box), text: room(edge.text) };
     const parent = node.parentElement;
-    if (!parent) break;
+    if (!parent || parent === document.body) break;
+    const { overflowX, position } = getComputedStyle(parent);
+    const cut = room(parent.getBoundingClientRect()[side]);
+    const isCut = parent.scrollWidth > parent.clientWidth + 1;
+    if (overflowX !== 'visible') return isCut ? NONE : { box: cut, text: cut };
+    // What is taken out of the page's flow lies over the things that come after it.
+    if (position === 'sticky' || position === 'fixed' || position === 'absolute') break;
     node = parent;
-    const { display } = getComputedStyle(parent);
-    if (!/^(?:inline|contents)/.test(display) && !/flex|grid/.test(parentDisplay(parent))) break;
   }
-  return room(node.getBoundingClientRect()[side]);
+  const edge = room(side === 'right' ? document.documentElement.clientWidth : 0);
+  return { box: edge, text: edge };
 }
-
-const parentDisplay = ({ parentElement }: Element): string =>
-  parentElement ? getComputedStyle(parentElement).display : '';
 
 /** The next node on that side which shows something. */
 function besides(node: Node, side: Side): Node | undefined {
@@ -82,17 +103,27 @@ function besides(node: Node, side: Side): Node | undefined {
   return undefined;
 }
 
-/** Where a node begins on the link's own line; undefined where it stands on another. */
-function edgeOf(node: Node, line: DOMRect, side: Side): number | undefined {
+/** Where a node and its text begin on the link's own line; undefined where it stands on another. */
+function edgeOf(node: Node, line: DOMRect, side: Side): Room | undefined {
   const range = document.createRange();
-  range.selectNode(node);
-  const rects = [...range.getClientRects()].filter(
+  range.selectNodeContents(node);
+  const text = nearest(range.getClientRects(), line, side);
+  if (!(node instanceof Element)) return text === undefined ? undefined : { box: text, text };
+  const box = nearest(node.getClientRects(), line, side);
+  if (box === undefined) return undefined;
+  // Text that its own box hides is not there.
+  const isWithin = text !== undefined && (side === 'right' ? text >= box : text <= box);
+  return { box, text: isWithin ? text : box };
+}
+
+function nearest(rects: DOMRectList, line: DOMRect, side: Side): number | undefined {
+  const there = [...rects].filter(
     ({ width, top, bottom }) => width > 0 && top < line.bottom - 2 && bottom > line.top + 2,
   );
-  if (rects.length === 0) return undefined;
+  if (there.length === 0) return undefined;
   return side === 'right'
-    ? Math.min(...rects.map(({ left }) => left))
-    : Math.max(...rects.map(({ right }) => right));
+    ? Math.min(...there.map(({ left }) => left))
+    : Math.max(...there.map(({ right }) => right));
 }
 
 /** The level on the page that a link lies on and the ground behind it, read from what is around it. */

@@ -8,6 +8,16 @@ const SIGNS = 200;
 
 type Sign = { link: HTMLElement; mark: Mark; element: HTMLElement; setting?: Setting };
 
+/** How much of a link must show, from top to bottom; a title that is cut at its end shows enough. */
+const SEEN = 0.6;
+const STEPS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1];
+const isSeen = ({
+  isIntersecting,
+  intersectionRect,
+  boundingClientRect,
+}: IntersectionObserverEntry): boolean =>
+  isIntersecting && intersectionRect.height >= boundingClientRect.height * SEEN;
+
 export type ShownMarks = {
   /** Stands signs at these links, takes away those of other links, and draws anew what changed. */
   set(links: ReadonlyMap<HTMLElement, Mark>): void;
@@ -32,15 +42,18 @@ export function createShownMarks(document: Document, on: OnSign): ShownMarks {
   const stop = new AbortController();
   const { signal } = stop;
 
-  const seen = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting } of entries) {
-      // Only links are observed.
-      const sign = signs.get(target as HTMLElement);
-      if (sign && isIntersecting) standing.add(sign);
-      else if (sign) lay(sign);
-    }
-    place(standing);
-  });
+  const seen = new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) {
+        // Only links are observed.
+        const sign = signs.get(entry.target as HTMLElement);
+        if (sign && isSeen(entry)) standing.add(sign);
+        else if (sign) lay(sign);
+      }
+      place(standing);
+    },
+    { threshold: STEPS },
+  );
   const lay = (sign: Sign) => {
     standing.delete(sign);
     sign.element.remove();
@@ -64,6 +77,8 @@ export function createShownMarks(document: Document, on: OnSign): ShownMarks {
       }
       element.style.left = `${at.left - origin.left}px`;
       element.style.top = `${at.top - origin.top}px`;
+      element.style.width = `${at.size}px`;
+      element.style.height = `${at.size}px`;
       element.style.zIndex = setting.level;
       element.style.colorScheme = setting.scheme;
       if (!element.isConnected) host.add(element);

@@ -15,7 +15,7 @@ const STYLE = `
 :host { all: initial !important; display: block !important; position: absolute !important; inset: 0 auto auto 0 !important;
   width: 0 !important; height: 0 !important; pointer-events: none !important; }
 @media print { :host { display: none !important; } }
-.sign { position: absolute; width: ${SIGN}px; height: ${SIGN}px; pointer-events: auto; cursor: pointer; border-radius: 50%;
+.sign { position: absolute; pointer-events: auto; cursor: pointer; border-radius: 50%;
   user-select: none; -webkit-user-select: none; }
 .sign::before { content: ''; position: absolute; inset: -4px; border-radius: 50%; }
 svg { position: relative; display: block; width: 100%; height: 100%; overflow: visible; fill: none; stroke: currentColor; stroke-width: 1.8;

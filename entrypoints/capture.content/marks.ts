@@ -47,9 +47,9 @@ export function createMarks(document: Document, address: () => string): Marks {
   };
   const stand = ({ own, links }: Scan) => {
     const signs = new Map<HTMLElement, Mark>();
-    for (const [key, found] of links) {
+    for (const [link, key] of chooseLinks(links)) {
       const mark = key === own ? undefined : marks.get(key);
-      if (mark) for (const link of chooseLinks(found)) signs.set(link, mark);
+      if (mark) signs.set(link, mark);
     }
     if (signs.size > 0)
       shown ??= createShownMarks(document, {
