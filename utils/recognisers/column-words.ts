@@ -12,7 +12,7 @@ export type Column =
 /** How tools head such columns, in English, German, French and Spanish; in lower case. */
 const WORDS: Record<Column, string> = {
   title:
-    'subject|title|summary|name|issue|ticket|task|betreff|titel|zusammenfassung|thema|vorgang|aufgabe|sujet|objet|titre|résumé|tâche|asunto|título|resumen|tarea',
+    'subject|title|summary|short description|name|issue|ticket|task|betreff|titel|kurzbeschreibung|zusammenfassung|thema|vorgang|aufgabe|sujet|objet|titre|résumé|tâche|brève description|asunto|título|resumen|descripción breve|tarea',
   status: 'status|state|zustand|statut|état|estado',
   assignees:
     'assignee|assignees|assigned|assigned to|owner|agent|responsible|zugewiesen|zugewiesen an|zugewiesene person|bearbeiter|verantwortlich|zuständig|besitzer|assigné|assigné à|attribué à|responsable|asignado|asignado a|persona asignada',

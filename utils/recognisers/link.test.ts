@@ -13,13 +13,21 @@ test('a link with a title becomes the item it leads to', () => {
   expect([draft?.source.key, draft?.check]).toEqual(['github|github.com|larkfield/pick-list|42', undefined]);
 });
 
-test.each(['#42', 'here', 'Click here', 'this ticket', ISSUE, 'pick-list#42', 'Ticket #42', '42', '', 'undefined'])(
-  'the link text %j is no title: the item’s name stands in',
-  (text) => {
-    const draft = recogniseLink(ISSUE, text);
-    expect([draft?.title, draft?.check]).toEqual(['larkfield/pick-list#42', 'one-witness']);
-  },
-);
+test.each([
+  '#42',
+  'here',
+  'Click here',
+  'this ticket',
+  ISSUE,
+  'pick-list#42',
+  'Ticket #42',
+  '42',
+  '',
+  'undefined',
+])('the link text %j is no title: the item’s name stands in', (text) => {
+  const draft = recogniseLink(ISSUE, text);
+  expect([draft?.title, draft?.check]).toEqual(['larkfield/pick-list#42', 'one-witness']);
+});
 
 test('a link to an unknown site is its address, without tracking', () => {
   const draft = recogniseLink(

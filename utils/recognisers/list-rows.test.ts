@@ -204,3 +204,34 @@ test('a tool that is switched off is a page like any other, and its rows are non
     'github',
   ]);
 });
+
+describe('a table of a tool', () => {
+  const table = (heads: string, ...rows: string[]) =>
+    read(`<table><tr>${heads}</tr>${rows.map((row) => `<tr>${row}</tr>`).join('')}</table>`).rows;
+
+  test('gives one item per row, and no item that the row only names beside it', () => {
+    const rows = table(
+      '<th>Name</th><th>Parent</th>',
+      '<td><a href="/t/1">Count the crates</a></td><td><a href="/t/9">Move the depot</a></td>',
+      '<td><a href="/t/9">Move the depot</a></td><th><a href="/t/2">Sweep the yard</a></th>',
+    );
+    expect(rows.map(({ title }) => title)).toEqual(['Count the crates', 'Sweep the yard']);
+  });
+
+  test('takes the link under the heading of titles, be another longer', () => {
+    const rows = table(
+      '<th>Customer</th><th>Subject</th>',
+      '<td><a href="/t/1">Tomás Rivera</a></td><td><a href="/t/1">Wrong size</a></td>',
+    );
+    expect(rows.map(({ title, requester }) => [title, requester])).toEqual([['Wrong size', 'Tomás Rivera']]);
+  });
+
+  test('takes the title where the column of tickets holds numbers, and nothing for an empty cell', () => {
+    const rows = table(
+      '<th>Ticket#</th><th>Title</th><th>Owner</th><th>State</th>',
+      '<td><a href="/t/1">20261123</a></td><td>Wrong stamp</td><td>(empty)</td><td>--</td>',
+    );
+    expect(rows).toMatchObject([{ title: 'Wrong stamp' }]);
+    expect(rows[0]?.assignees ?? rows[0]?.status).toBeUndefined();
+  });
+});

@@ -79,7 +79,7 @@ function linkedRow(page: Page, group: RowLink[], columns: (row: Element) => Cell
   const { title: head, ...headed } = columns(first.row);
   const hooked = cells && attempt(() => kept(readHooks(page, cells, first.row)));
   const named = attempt(() => readAll(page, cells?.title, first.row)[0]);
-  const title = named ?? titleOfRow(page, group) ?? (isRealTitle(head ?? '') ? head : undefined);
+  const title = named ?? titleOfRow(page, group, head) ?? (isRealTitle(head ?? '') ? head : undefined);
   const url = linkOf(link, page);
   return title === undefined || !url
     ? undefined

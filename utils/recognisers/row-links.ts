@@ -32,10 +32,23 @@ export function findRowLinks(page: Page, tool: Recogniser | undefined, lookup: L
     return known && !isAround(link) ? [{ ...known, link }] : [];
   });
   const siblings = findSiblings(led.filter(({ link }) => !closestOf(link, ROW)));
-  return led.flatMap((each) => {
+  const links = led.flatMap((each) => {
     const row = rowAround(each, siblings);
     return row && !isProse(each.link, row) ? [{ ...each, row }] : [];
   });
+  return ofOneItemEach(links, tool);
+}
+
+/** A row of a tool's own table is one item's: what its naming cell, else its first link leads to. Others are beside it. */
+function ofOneItemEach(links: RowLink[], own: Recogniser | undefined): RowLink[] {
+  const named = new Map<Element, string>();
+  const first = new Map<Element, string>();
+  for (const { row, key, tool, link } of links) {
+    if (tool !== own || closestOf(row, 'tr, [role="row"]') !== row) continue;
+    if (!first.has(row)) first.set(row, key);
+    if (!named.has(row) && closestOf(link, 'th, [role="rowheader"]')) named.set(row, key);
+  }
+  return links.filter(({ row, key }) => (named.get(row) ?? first.get(row) ?? key) === key);
 }
 
 type Led = Omit<RowLink, 'row'>;

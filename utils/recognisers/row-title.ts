@@ -15,11 +15,14 @@ const PIECES = 60;
 
 /**
  * The title that the links of one row give to their item, the most telling first: what a link says, else its tooltip
- * or label, else the row's naming cell. Undefined where nothing there is a title.
+ * or label, else the row's naming cell. Of several, the one in the column
+ * that is headed so (`head` is its text). Undefined where nothing there is a title.
  */
-export function titleOfRow(page: Page, links: readonly RowLink[]): string | undefined {
+export function titleOfRow(page: Page, links: readonly RowLink[], head = ''): string | undefined {
+  const texts = links.map(({ link, identity }) => withoutId(titleIn(page, link) ?? '', identity));
   return (
-    best(links.map(({ link, identity }) => withoutId(titleIn(page, link) ?? '', identity))) ??
+    best(texts.filter((text) => head.includes(text))) ??
+    best(texts) ??
     best(links.flatMap(({ link, identity }) => labelsOf(link).map((text) => withoutId(text, identity)))) ??
     best(
       links.flatMap(({ row, identity }) =>

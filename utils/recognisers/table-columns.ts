@@ -3,14 +3,14 @@ import { dayAs, isoDayIn } from './dates';
 import { attributeOf, closestOf, listed, member, parentOf, textOf } from './dom-reading';
 import type { Page } from './page';
 import type { Fields } from './recogniser';
-import { tidy } from './title-text';
+import { isRealTitle, tidy } from './title-text';
 
 const TABLE = 'table, [role="table"], [role="grid"], [role="treegrid"]';
 const HEADS = 'thead th, thead td, tr:first-child th, [role="columnheader"]';
 const CELLS = 40;
 /** What a cell says when it says nothing. */
 const NOTHING =
-  /^(?:[-–—]|none|nobody|no one|unassigned|not set|keine[rs]?|niemand|nicht zugewiesen|non assigné|aucune?|sin asignar|ninguno)$/i;
+  /^(?:[-–—]+|\(?(?:empty|leer|vide|vacío)\)?|none|nobody|no one|unassigned|not set|keine[rs]?|niemand|nicht zugewiesen|non assigné|aucune?|sin asignar|ninguno)$/i;
 
 /** What the columns of a table tell of one of its rows. */
 export type Cells = { title?: string | undefined } & Fields;
@@ -39,7 +39,9 @@ function headsOf(page: Page, table: Element): Map<string, Column> {
   for (const [order, head] of (row ? childrenOf(row) : []).entries()) {
     const words = textOf(head) ?? tidy(attributeOf(head, 'aria-label') ?? attributeOf(head, 'title') ?? '');
     const column = columnOf(words);
-    if (column && ![...columns.values()].includes(column)) columns.set(placeOf(head, order), column);
+    // A column headed "Ticket" may hold the number, and a later one the title.
+    if (column && (column === 'title' || ![...columns.values()].includes(column)))
+      columns.set(placeOf(head, order), column);
   }
   return columns;
 }
@@ -56,7 +58,7 @@ function cellsOf(page: Page, row: Element, columns: Map<string, Column>): Cells 
       if (day) found.dueDay = day;
     } else if (column === 'labels') found.labels = piecesOf(page, cell, text);
     else if (column === 'assignees') found.assignees = [text];
-    else found[column] = text;
+    else if (column !== 'title' || !isRealTitle(found.title ?? '')) found[column] = text;
   }
   return found;
 }

@@ -9,7 +9,7 @@ const NOT_A_TITLE =
   /^(?:undefined|null|nan|none|\[object \w+\]|loading[\s.…]*|please wait[\s.…]*|[^\p{L}\p{N}\p{Extended_Pictographic}]*)$/iu;
 /** Link texts that name no work. */
 const EMPTY_WORDS =
-  /^(?:(?:click|see|look) )?(?:here|link|view|open|details?|more|read more|show|this|ticket|issue|mail|page|document|view (?:it )?(?:on|in) \S+|(?:this|the) \S+|hier|mehr|ansehen|öffnen)$/i;
+  /^(?:(?:click|see|look) )?(?:here|link|view|open|details?|more|read more|show|preview(?: record\b.*)?|this|ticket|issue|mail|page|document|view (?:it )?(?:on|in) \S+|(?:this|the) \S+|hier|mehr|ansehen|öffnen)$/i;
 
 /** The text in one line: white space collapsed, controls gone, trimmed. What a person would have read. */
 export const tidy = (text: string): string => text.replace(CONTROLS, ' ').replace(/\s+/g, ' ').trim();
