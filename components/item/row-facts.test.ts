@@ -44,6 +44,13 @@ describe('the second line of a row', () => {
     expect(said(aRow({ state: 'done', finished: { day: TODAY, at } }))[0]).toContain('done 8:40');
   });
 
+  it('says first that a source contradicts it, in the tool’s own word', () => {
+    const drift = { product: 'github', host: 'github.com', status: 'closed', over: true, sinceDay: TODAY };
+    expect(said(aRow({ drift, dueDay: TODAY }))).toEqual(['Closed in GitHub, still open here', 'due today']);
+    const goesOn = { ...drift, status: 'Reopened', over: false };
+    expect(said(aRow({ drift: goesOn, state: 'done' }))).toEqual(['Open again in GitHub, done here']);
+  });
+
   it('tells late from soon by tone, not by colour alone: the words differ too', () => {
     const facts = rowFacts(aRow({ reason: { code: 'due', points: 40, days: -3 } }), TODAY);
     expect(facts).toEqual([{ text: 'overdue 3\u00A0d', tone: 'late' }]);

@@ -7,7 +7,7 @@ import { USUAL_SETTINGS } from '@/utils/model/settings';
 import { Popup } from './popup';
 import { begin } from './begin';
 import { createPopupState } from './popup-state';
-import { draftPage, idOf, itemPage, quickOf, rowOf } from '@/tests/support/view-samples';
+import { draftPage, idOf, itemPage, listPage, listRowOf, quickOf, rowOf } from '@/tests/support/view-samples';
 
 const background = createFakeBackground();
 let stop: () => void;
@@ -163,6 +163,49 @@ describe('what is started', () => {
   test('nothing started teaches the next step', async () => {
     await openPopup({ page: itemPage(rowOf(1)) });
     expect(await screen.findByText(/Nothing is started/)).toBeTruthy();
+  });
+});
+
+describe('a page that lists work', () => {
+  const known = listRowOf(3, { state: 'known', item: rowOf(3) });
+  const newKeys = [1, 2].map((number) => listRowOf(number).key);
+
+  test('says what it comes to, and captures all that is new in one step', async () => {
+    await openPopup({ page: listPage([listRowOf(1), listRowOf(2), known]) });
+    await screen.findByText('3 here · 2 new');
+    const button = await screen.findByRole('button', { name: /Capture 2 new/ });
+    expect(document.activeElement).toBe(button);
+    expect(background.payloads('page.captureRows')).toEqual([]);
+    press('c');
+    expect(background.payloads('page.captureRows')).toEqual([{ keys: newKeys }]);
+    expect(background.payloads('page.capture')).toEqual([]);
+  });
+
+  test('leads to the sidebar, where single rows are chosen', async () => {
+    vi.spyOn(window, 'close').mockImplementation(() => undefined);
+    await openPopup({ page: listPage([listRowOf(1)]) });
+    fireEvent.click(await screen.findByRole('button', { name: 'Choose…' }));
+    expect(background.payloads('sidebar.open')).toEqual([{}]);
+  });
+
+  test('offers nothing to capture where nothing is new', async () => {
+    await openPopup({ page: listPage([known]) });
+    await screen.findByText('All of them are in the inventory.');
+    press('c');
+    expect(background.payloads('page.captureRows')).toEqual([]);
+  });
+});
+
+describe('drift', () => {
+  test.each([
+    ['Closed in Jira, still open here', 'd', 'started', 'done'],
+    ['Open again in Jira, done here', 's', 'done', 'started'],
+  ] as const)('%s: %s agrees', async (words, key, state, agreed) => {
+    const drift = { product: 'jira', status: 'Closed' };
+    await openPopup({ page: { ...itemPage(rowOf(1, { state })), drift } });
+    await screen.findByText(words);
+    press(key);
+    expect(background.payloads('item.setState')).toEqual([{ id: idOf(1), state: agreed }]);
   });
 });
 

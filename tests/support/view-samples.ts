@@ -1,6 +1,6 @@
 import type { Day } from '@/utils/model/day';
 import type { ItemId, SourceKey } from '@/utils/model/ids';
-import type { DraftGist, ItemRow, PageView, Quick } from '@/utils/model/row';
+import type { DraftGist, ItemRow, ListPart, ListRow, PageView, Quick } from '@/utils/model/row';
 
 // Literals of the right form.
 const TODAY = '2026-11-23' as Day;
@@ -49,3 +49,22 @@ export const quickOf = (started: ItemRow[], undo?: Quick['undo']): Quick => ({
   },
   undo,
 });
+
+/** A row of a page's list, new unless `changes` says otherwise. */
+export const listRowOf = (number: number, changes: Partial<ListRow> = {}): ListRow => ({
+  // The form that recognisers give.
+  key: `jira|acme.example||ACME-${number}` as SourceKey,
+  title: `Ticket ${number}`,
+  label: `ACME-${number}`,
+  status: 'New',
+  state: 'new',
+  isFresh: false,
+  ...changes,
+});
+
+export const listPage = (rows: ListRow[], changes: Partial<ListPart> = {}) =>
+  ({
+    kind: 'list',
+    draft: { ...gist, title: 'My issues', page: 'list' },
+    list: { rows, gone: [], isKept: false, isPartial: false, ...changes },
+  }) satisfies PageView;

@@ -30,6 +30,17 @@ const show = (card: Card, deeds: CardDeeds) =>
   );
 const titleField = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Title' });
 
+const aSource = {
+  ...{ product: 'jira', host: 'acme.example', scope: '', nativeId: '1', kind: 'issue', label: 'A-1' },
+  // A literal of the right form.
+  ...{
+    key: 'jira|acme.example||A-1' as never,
+    url: 'https://acme.example',
+    firstSeenAt: 0,
+    lastSeenAt: 0,
+  },
+};
+
 describe('the card', () => {
   it('saves a changed field when it is left, once', async () => {
     const deeds = deedsOf();
@@ -78,22 +89,47 @@ describe('the card', () => {
   });
 
   it('offers to split a source off only when another one stays', () => {
-    const source = {
-      ...{ product: 'jira', host: 'acme.example', scope: '', nativeId: '1', kind: 'issue', label: 'A-1' },
-      // A literal of the right form.
-      ...{
-        key: 'jira|acme.example||A-1' as never,
-        url: 'https://acme.example',
-        firstSeenAt: 0,
-        lastSeenAt: 0,
-      },
-    };
     const row = aRow();
-    show(aCard(row, { sources: [source] }), deedsOf());
+    const deeds = deedsOf();
+    show(aCard(row, { sources: [aSource] }), deedsOf());
     expect(screen.queryByRole('button', { name: /its own item/ })).toBeNull();
     cleanup();
-    show(aCard(row, { sources: [source, { ...source, key: 'other' as never }] }), deedsOf());
+    show(aCard(row, { sources: [aSource, { ...aSource, key: 'other' as never }] }), deeds);
     expect(screen.getAllByRole('button', { name: /its own item/ })).toHaveLength(2);
+    fireEvent.click(screen.getAllByRole('button', { name: /its own item/ })[1]!);
+    expect(deeds.split).toHaveBeenCalledExactlyOnceWith('other');
+  });
+
+  it('shows the sentence that an ask was captured from, and where it stands', () => {
+    const asked = { ...aSource, quote: 'Can you send it by Friday?', title: 'Re: Quote' };
+    show(aCard(aRow(), { sources: [asked] }), deedsOf());
+    expect(screen.getByText('Can you send it by Friday?').closest('blockquote')).not.toBeNull();
+    expect(screen.getByText('from “Re: Quote”')).toBeDefined();
+  });
+
+  it('offers further ways back, the one that worked last first, and leaves the choice to Open', async () => {
+    const deeds = deedsOf();
+    const url = 'https://acme.example';
+    const ways = [
+      { by: 'account' as const, url },
+      { by: 'search' as const, url },
+    ];
+    show(aCard(aRow(), { sources: [{ ...aSource, ways, way: 'search' }] }), deeds);
+    fireEvent.click(screen.getByRole('button', { name: /^Open A-1/ }));
+    fireEvent.click(screen.getByRole('button', { name: /Other ways/ }));
+    const entries = await screen.findAllByRole('menuitem', { hidden: true });
+    expect(entries.map(({ textContent }) => textContent)).toEqual([
+      'Find it by searchworked last',
+      'At its address',
+      'In the account it was seen in',
+    ]);
+    fireEvent.click(entries[2]!);
+    expect(vi.mocked(deeds.openSource).mock.calls).toEqual([[aSource.key], [aSource.key, 'account']]);
+  });
+
+  it('offers no menu of ways where there is only one', () => {
+    show(aCard(aRow(), { sources: [aSource] }), deedsOf());
+    expect(screen.queryByRole('button', { name: /Other ways/ })).toBeNull();
   });
 
   it('strikes undone lines of the history, and says so to those who listen', () => {
