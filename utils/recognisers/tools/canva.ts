@@ -6,7 +6,11 @@ export const recogniser = describeTool({
   items: [
     {
       kind: 'design',
-      at: ['/design/DA{id:id}', '/design/DA{id:id}/{=view|edit|watch}', '/design/DA{id:id}/{}/{=view|edit|watch}'],
+      at: [
+        '/design/DA{id:id}',
+        '/design/DA{id:id}/{=view|edit|watch}',
+        '/design/DA{id:id}/{}/{=view|edit|watch}',
+      ],
       to: '/design/DA{id}/view',
       id: 'DA{id}',
     },

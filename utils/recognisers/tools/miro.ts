@@ -5,7 +5,11 @@ export const recogniser = describeTool({
   hosts: ['miro.com', 'www.miro.com'],
   host: 'miro.com',
   items: [
-    { kind: 'board', at: ['/app/board/{id:text}/**', '/app/live-embed/{id:text}/**'], to: '/app/board/{id}/' },
+    {
+      kind: 'board',
+      at: ['/app/board/{id:text}/**', '/app/live-embed/{id:text}/**'],
+      to: '/app/board/{id}/',
+    },
   ],
   title: '{title} - Miro',
   hooks: { title: '[data-testid="board-title__container"] span' },

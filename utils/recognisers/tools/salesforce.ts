@@ -18,6 +18,7 @@ const tool = describeTool({
     { kind: 'record', at: ['/{id:id}', '/{id:id}/e'], to: '/{id}' },
   ],
   title: ['{title} | {} | Salesforce', '{title} | Salesforce', '{}: {title} ~ {}'],
+  lists: ['{title} | Salesforce'],
   pane: '.lafSinglePaneWindowManager > .windowViewMode-normal, .windowViewMode-maximized.active',
   hooks: {
     title:

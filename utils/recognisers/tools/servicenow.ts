@@ -27,7 +27,7 @@ const tool = describeTool({
       case: 'lower',
     },
   ],
-  except: ['/sys_attachment.do'],
+  except: ['/{=sys_attachment.do|sys_user.do|sys_user_group.do}'],
   title: '{title} | {} | ServiceNow',
   hooks: {
     title: TITLE,

@@ -12,6 +12,7 @@ const tool = describeTool({
       to: '/{base}/index.pl?Action=AgentTicketZoom;TicketID={id}',
     },
   ],
+  lists: ['{title} - Ticket - {}'],
   hooks: { title: HEADING, id: 'input[name="TicketID"]' },
 });
 
