@@ -7,7 +7,7 @@ export const recogniser = describeTool({
   items: [
     {
       kind: 'task',
-      at: ['/app/task/{id:id$}', '/app/**/task/{id:id$}', '/showTask?id={id:id}'],
+      at: ['/app/task/{id:id$}', '/app/{}/task/{id:id$}', '/app/{}/{}/task/{id:id$}', '/showTask?id={id:id}'],
       to: '/app/task/{id}',
       scope: '',
     },

@@ -2,7 +2,7 @@ import { describeTool } from '../describe-tool';
 
 export const recogniser = describeTool({
   product: 'youtrack',
-  hosts: ['*.youtrack.cloud', '*.myjetbrains.com/youtrack'],
+  hosts: ['*.youtrack.cloud', '*.myjetbrains.com/youtrack', 'youtrack.jetbrains.com'],
   signs: ['.yt-issue-view', '[data-test="issue-container"]', '[data-test="ticket-summary"]'],
   items: [
     {
