@@ -6,6 +6,7 @@ import { readable } from './addresses';
 import { attempt } from './attempt';
 import { agree, isLeftOver, type Agreed, type Evidence, type Previous } from './agreement';
 import { readFields, type FieldReading } from './fields';
+import { applyLessons, withTaught } from './lessons';
 import { readMentions } from './mentions';
 import type { TitleWitness } from './recogniser';
 import { tidy } from './title-text';
@@ -32,7 +33,8 @@ export type Options = {
 
 /** The draft of what a page shows: its title with the reason why it is not sure, its fields, and who said what. */
 export function assemble(sight: Sight, source: Source, kind: Draft['page'], options: Options): Draft {
-  const heard = hear(sight);
+  const taught = applyLessons(sight.page, options.lessons ?? [], source);
+  const heard = hear(sight, taught.titles);
   const { witnesses, evidence } = withoutLeftOver(
     heard.witnesses,
     heard.evidence,
@@ -47,7 +49,7 @@ export function assemble(sight: Sight, source: Source, kind: Draft['page'], opti
     LIMITS.title,
   );
   const isForeign = isOthers(sight, evidence, agreed);
-  const read = isForeign ? NOTHING : readFields(sight, title);
+  const read = isForeign ? NOTHING : withTaught(readFields(sight, title), taught);
   const mentions =
     isForeign || kind === 'list' ? undefined : attempt(() => readMentions(sight, source, title));
   return {
@@ -59,6 +61,7 @@ export function assemble(sight: Sight, source: Source, kind: Draft['page'], opti
     ...(selected !== '' && { excerpt: cut(selected, LIMITS.excerpt) }),
     ...(agreed.check && { check: agreed.check }),
     ...(mentions && { mentions }),
+    ...(!isForeign && taught.results.length > 0 && { lessons: taught.results }),
     witnesses: [...titleWitnesses(sight, witnesses), ...read.witnesses].slice(0, LIMITS.witnesses),
   };
 }

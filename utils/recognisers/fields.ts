@@ -43,7 +43,7 @@ function hookedFields({ page, tool, identity }: Sight): Fields {
 }
 
 /** An excerpt and links are shown as themselves; the other fields say where they were read. */
-const witnessesOf = (
+export const witnessesOf = (
   { excerpt: _excerpt, links: _links, ...fields }: Fields,
   from: string,
 ): Draft['witnesses'] =>

@@ -23,12 +23,15 @@ export type Sight = {
 };
 export type Heard = { witnesses: TitleWitness[]; evidence: Evidence };
 
-/** Everything that the page says about its title, most trusted first, and whose page it says it is. */
-export function hear(sight: Sight): Heard {
+/**
+ * Everything that the page says about its title, most trusted first, and whose page it says it is. `taught` is what
+ * the person's lessons found.
+ */
+export function hear(sight: Sight, taught: TitleWitness[] = []): Heard {
   const votes: boolean[] = [];
   const say = (agrees: boolean | undefined) => agrees !== undefined && votes.push(agrees);
 
-  const hooks = attempt(() => sight.tool?.titles?.(sight.page, sight.identity)) ?? [];
+  const hooks = [...taught, ...(attempt(() => sight.tool?.titles?.(sight.page, sight.identity)) ?? [])];
   const structured = [...hearThings(sight), ...hearOpenGraph(sight)];
   const named = attempt(() => sight.tool?.names?.(sight.page, sight.identity)) ?? [];
   if (named.length > 0) say(named.includes(sight.identity.nativeId));
