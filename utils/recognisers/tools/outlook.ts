@@ -32,13 +32,15 @@ const tool = describeTool({
       to: '/mail/id/{id}',
     },
   ],
-  hooks: { title: '[aria-label="Reading Pane"] [role="heading"], [role="tabpanel"] [role="heading"][title]' },
 });
 
 /** The office's hosts are names of one and share their ids; outlook.live.com has its own people. */
 const hostOf = ({ url }: Page): { host?: string } =>
   url.host === 'outlook.live.com' ? {} : { host: 'outlook.office.com' };
 
+/** The subject, in its pane or alone; a button may stand beside it, so its `title` is better. */
+const HEADING =
+  '[aria-label="Reading Pane"] [role="heading"], [role="main"] [role="heading"][title], [role="tabpanel"] [role="heading"][title]';
 const ROW = '[role="option"][data-convid]';
 const idOf = (row: Element): string => encodeURIComponent(attributeOf(row, 'data-convid') ?? '');
 
@@ -48,14 +50,13 @@ export const recogniser: typeof tool = {
     const found = tool.identify(page);
     return found && { ...found, ...hostOf(page) };
   },
-  // The list's row of this mail names it, and where it has the words of the heading, they are this mail's.
-  titles: (page, identity) =>
-    (tool.titles?.(page, identity) ?? []).map((witness) => ({
-      ...witness,
-      bound: page
-        .all(ROW)
-        .some((row) => idOf(row) === identity.nativeId && textOf(row)?.includes(witness.title) === true),
-    })),
+  // The list's row of this mail names it: where it has the words of the heading, they are this mail's.
+  titles(page, identity) {
+    const title = page.attribute(HEADING, 'title') ?? page.text(HEADING);
+    const says = (row: Element) => page.all('span', row).some((span) => ownTextOf(span) === title);
+    const bound = page.all(ROW).some((row) => idOf(row) === identity.nativeId && says(row));
+    return title === undefined ? [] : [{ from: 'field hook', title, bound }];
+  },
   // The sender's span has the mail address as its title; the subject is the next one that has none.
   rows: (page) =>
     page.all(ROW, undefined, 200).flatMap((row) => {
