@@ -1,73 +1,45 @@
+import { identifyGitHub, projectOf, shortSha } from '../github-address';
 import { rowsFromLinks } from '../list-rows';
-import { closestOf, ownTextOf, textOf } from '../dom-reading';
+import { closestOf, linkOf, ownTextOf, textOf } from '../dom-reading';
 import type { Page } from '../page';
 import { defineRecogniser, type Identity, type ReadTitle } from '../recogniser';
 
-const KINDS: Record<string, string> = { issues: 'issue', pull: 'pull request', discussions: 'discussion' };
-const ITEM = /^\/([\w.-]+)\/([\w.-]+)\/(issues|pull|discussions)\/(\d+)(?:$|[/.])/;
-const ORG_DISCUSSION = /^\/orgs\/([\w.-]+)\/discussions\/(\d+)(?:$|\/)/;
 /** "Fix it · Issue #3 · owner/repo"; discussions: "Fix it · owner/repo · Discussion #3", of late "owner repo". */
 const TITLE =
   /^(.+?)(?: by [\w-]+(?:\[bot\])?(?= · Pull Request #))? · (?:Issue|Pull Request|Discussion) #(\d+) · ([\w.-]+\/[\w.-]+)(?: · GitHub.*)?$/;
 const DISCUSSION_TITLE = /^(.+) · ([\w.-]+(?:[/ ][\w.-]+)?) · Discussion #(\d+)(?: · GitHub.*)?$/;
 
-const isGitHub = ({ url }: Page): boolean => url.host === 'github.com' || url.host === 'www.github.com';
+/** "Read all digits · owner/repo@0a1b2c3": a commit, and a run of one. */
+const COMMIT_TITLE = /^(.+) · ([\w.-]+\/[\w.-]+)@([0-9a-f]{7,40})(?: · GitHub.*)?$/;
 
-/** Enterprise on its own host says so in its metas (seen in Enterprise Server 2.14). */
+const isGitHub = ({ url }: Page): boolean => /^(?:(?:www\.)?github\.com|[\w-]+\.ghe\.com)$/.test(url.host);
+
+/** Enterprise on its own host says so in its metas (seen in Enterprise Server 2.14; the shortcuts since 3). */
 const isEnterprise = (page: Page): boolean =>
   page.meta('og:site_name') === 'GitHub Enterprise' ||
-  (page.meta('hostname') === page.url.host && page.meta('octolytics-url') !== undefined);
-
-function identify(page: Page): Identity | undefined {
-  const { url } = page;
-  const pane = paneIssue(url);
-  if (pane) return pane;
-  const discussion = ORG_DISCUSSION.exec(url.pathname);
-  if (discussion) {
-    const [, org = '', number = ''] = discussion;
-    const path = `orgs/${org}/discussions/${number}`;
-    return item(url, { kind: 'discussion', scope: `orgs/${org}`, number, path });
-  }
-  const [, owner = '', repo = '', place = '', number = ''] = ITEM.exec(url.pathname) ?? [];
-  if (number === '' || owner === 'orgs') return undefined;
-  const scope = `${owner}/${repo}`;
-  return item(url, { kind: KINDS[place] ?? 'issue', scope, number, path: `${scope}/${place}/${number}` });
-}
-
-/** A project's side pane: `?pane=issue&issue=owner|repo|12`. */
-function paneIssue(url: URL): Identity | undefined {
-  if (!/\/projects\/\d+/.test(url.pathname)) return undefined;
-  const [owner, repo, number] = (url.searchParams.get('issue') ?? '').split('|');
-  if (!owner || !repo || !/^[\w.-]+\/[\w.-]+$/.test(`${owner}/${repo}`) || !/^\d+$/.test(number ?? ''))
-    return undefined;
-  const scope = `${owner}/${repo}`;
-  return item(url, { kind: 'issue', scope, number: number ?? '', path: `${scope}/issues/${number}` });
-}
-
-/** Issues, pull requests and discussions of a repository share one row of numbers; owner and name ignore case. */
-function item(url: URL, read: { kind: string; scope: string; number: string; path: string }): Identity {
-  const { kind, scope, number, path } = read;
-  const host = url.host === 'www.github.com' ? 'github.com' : url.host;
-  return {
-    kind,
-    scope: scope.toLowerCase(),
-    nativeId: number,
-    url: `${url.protocol}//${host}/${path}`,
-    label: `${scope}#${number}`,
-    host,
-  };
-}
+  (page.meta('hostname') === page.url.host &&
+    (page.meta('octolytics-url') ?? page.meta('github-keyboard-shortcuts')) !== undefined);
 
 function readTitle(raw: string, _page: Page, identity: Identity | undefined): ReadTitle | undefined {
   const [, title, number, repo] = TITLE.exec(raw) ?? [];
   if (title !== undefined)
     return { title, agrees: number === identity?.nativeId && repo?.toLowerCase() === identity?.scope };
+  const commit = readCommitTitle(raw, identity);
+  if (commit) return commit;
   const [, asked, place, discussion] = DISCUSSION_TITLE.exec(raw) ?? [];
   if (asked === undefined || place === undefined) return undefined;
   if (discussion !== identity?.nativeId) return { title: asked, agrees: false };
   // The place may be a display name, so only its agreement says something.
   const scope = /[/ ]/.test(place) ? place.replace(' ', '/') : `orgs/${place}`;
   return scope.toLowerCase() === identity?.scope ? { title: asked, agrees: true } : { title: asked };
+}
+
+/** A run's address has no commit to agree with, but its repository. */
+function readCommitTitle(raw: string, identity: Identity | undefined): ReadTitle | undefined {
+  const [, title, repo, sha] = COMMIT_TITLE.exec(raw) ?? [];
+  if (title === undefined || sha === undefined || !identity) return undefined;
+  if (repo?.toLowerCase() !== identity.scope) return { title, agrees: false };
+  return identity.kind === 'run' ? { title } : { title, agrees: identity.nativeId === shortSha(sha) };
 }
 
 const texts = (page: Page, selector: string): string[] =>
@@ -82,11 +54,20 @@ function stateOf(page: Page): string | undefined {
   return state ?? page.attribute('[title^="Status: "]', 'title')?.replace(/^Status: /, '');
 }
 
+/** A notification's link holds the repository too. */
+const notified = (page: Page) =>
+  page.all('.notification-list-item-link').flatMap((link) => {
+    const title = page.text('.markdown-title', link);
+    const url = linkOf(link, page);
+    const identity = url && identifyGitHub(url);
+    return identity && title !== undefined ? [{ identity, title, project: projectOf(identity) ?? '' }] : [];
+  });
+
 /** A row's link has the title; pull request rows and issue rows alike (list pages of 2018 to 2025). */
 function rows(page: Page) {
   const links =
     '[data-testid="issue-pr-title-link"], a[data-hovercard-type], a.Link--primary, a[id^="issue_"]';
-  return rowsFromLinks(page, links, identify).map(({ link, row }) => {
+  const named = rowsFromLinks(page, links, ({ url }) => identifyGitHub(url)).map(({ link, row }) => {
     const around = closestOf(link, 'li, [role="listitem"], .js-issue-row');
     const labels = around
       ? page.all('.IssueLabel, [data-testid="issue-label"], a[href*="label%3A"]', around).map(textOf)
@@ -94,9 +75,10 @@ function rows(page: Page) {
     return {
       ...row,
       labels: labels.filter((text) => text !== undefined),
-      project: row.identity.label?.split('#')[0] ?? '',
+      project: projectOf(row.identity) ?? '',
     };
   });
+  return [...named, ...notified(page)];
 }
 
 /** The issue page of 2025, the pull request page of 2026, and both before; a pane shows the same inside a dialog. */
@@ -114,7 +96,7 @@ function names(page: Page): string[] {
 export const recogniser = defineRecogniser({
   product: 'github',
   claims: (page) => isGitHub(page) || isEnterprise(page),
-  identify,
+  identify: ({ url }) => identifyGitHub(url),
   readTitle,
   names,
   titles(page) {
@@ -131,13 +113,13 @@ export const recogniser = defineRecogniser({
       ),
     requester: (page) => page.text('[data-testid="issue-body-header-author"], .gh-header-meta .author'),
     labels: (page) => texts(page, '[data-testid="issue-labels"] a, .js-issue-labels .IssueLabel'),
-    project: (_page, { label }) => label?.split('#')[0],
+    project: (_page, identity) => projectOf(identity),
   },
   rows,
   known: [
     {
       hostEquals: 'github.com',
-      urlMatches: '^https://github\\.com/[^/]+/[^/]+/(issues|pull|discussions)/[0-9]+',
+      urlMatches: '^https://github\\.com/[^/]+/[^/]+/(issues|pull|discussions|commit|actions/runs)/[0-9a-f]+',
     },
     { hostEquals: 'github.com', urlMatches: '^https://github\\.com/.*/projects/[0-9]+.*[?&]issue=' },
   ],
