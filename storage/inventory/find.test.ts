@@ -103,11 +103,14 @@ describe('tools', () => {
       ...draft,
       source: { ...draft.source, host: 'other.example', key: 'redmine|other.example||9' as SourceKey }, // the same form
     };
+    const file = { ...draft.source, product: 'web', host: '', key: 'web|||/notes.html' as SourceKey }; // the same form
     const id = await done('item.capture', { draft: ticket(1) });
     await done('item.capture', { draft: ticket(2), attachTo: id });
     await done('item.capture', { draft: elsewhere });
+    await done('item.capture', { draft: { ...draft, source: file } });
     expect(await inventory.toolCounts()).toEqual([
       { product: 'redmine', hosts: ['other.example', 'tracker.example'], items: 2 },
+      { product: 'web', hosts: [''], items: 1 },
     ]);
     expect(await inventory.hosts()).toEqual(['other.example', 'tracker.example']);
   });

@@ -122,11 +122,19 @@ export async function alike(
   return others.map((entry) => rowOf(entry, today, zone));
 }
 
-/** Every host that an item has a source on. */
+/** Every host that an item has a source on: from one to the next in the index, however many items lie between. */
 export async function hosts(db: InventoryDatabase): Promise<string[]> {
-  const prefix = foundBy.host('');
-  const keys = await db.sources.where('found').startsWith(prefix).uniqueKeys();
-  return keys.map((key) => String(key).slice(prefix.length));
+  const found: string[] = [];
+  const [before, end] = [foundBy.host(''), foundBy.host('\uffff')];
+  for (;;) {
+    // A page without a host ("file:") lies at the beginning and is passed over.
+    const last = foundBy.host(found.at(-1) ?? '');
+    const next = await db.sources.where('found').between(last, end, false, true).first();
+    // A source that lies there has this one entry of the kind.
+    const host = next?.found.find((by) => by.startsWith(before))?.slice(before.length);
+    if (host === undefined) return found;
+    found.push(host);
+  }
 }
 
 /** Every tool that an item has a source in, with its hosts and how many items. Reads the keys of all sources. */
