@@ -17,7 +17,7 @@ const drafts = Object.entries(pages).flatMap(([file, html]) => {
 });
 
 test.each(drafts)(
-  '%s becomes an item, and captured again it is the same item, unchanged',
+  '%s becomes an item, and captured again or walked past it is the same item, unchanged',
   async (_, draft) => {
     const { send, done, item, overview } = await freshInventory();
     const id = await done('item.capture', { draft });
@@ -27,6 +27,7 @@ test.each(drafts)(
       ok: true,
       value: { outcome: 'same', itemId: id },
     });
+    expect(await send('item.observe', { draft })).toMatchObject({ value: { outcome: 'nothing' } });
     const after = await item(id);
     expect({ ...after, hlc: '', sources: [] }).toEqual({ ...before, hlc: '', sources: [] });
     expect((await overview()).triage.map((row) => row.source?.label)).toEqual([draft.source.label]);
