@@ -4,6 +4,7 @@ import { anOverview, aRow, TODAY } from '@/tests/support/fake-wire';
 import { closeSidebar, openSidebar, press } from '@/tests/support/open-sidebar';
 import { itemPage, rowOf } from '@/tests/support/view-samples';
 import type { ItemRow } from '@/utils/model/row';
+import { putAt } from './by-hand';
 
 afterEach(closeSidebar);
 
@@ -58,9 +59,10 @@ describe('the section of what drifted', () => {
   });
 
   it('takes nothing that is moved by hand', async () => {
-    const { told } = await openSidebar({ overview: overviewOf([openThere]) });
+    const planned = aRow({ list: 'today' });
+    const { sidebar, told } = await openSidebar({ overview: overviewOf([planned, openThere]) });
     await section();
-    press('ArrowDown', { altKey: true });
+    putAt(sidebar, planned, 'drift', 0);
     expect(told()).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { closeSidebar, openSidebar, press } from '@/tests/support/open-sidebar';
 import { itemPage, listPage, listRowOf, rowOf } from '@/tests/support/view-samples';
-import { aRow } from '@/tests/support/fake-wire';
+import { anOverview, aRow } from '@/tests/support/fake-wire';
 
 afterEach(closeSidebar);
 
@@ -15,7 +15,8 @@ const titles = (within_: HTMLElement) =>
   boxes(within_).map((box) => /Ticket \d/.exec(box.closest('label')?.textContent ?? '')?.[0]);
 
 async function openList() {
-  const opened = await openSidebar({ page: listPage(rows) });
+  const overview = anOverview([aRow({ list: 'today' })]);
+  const opened = await openSidebar({ overview, page: listPage(rows) });
   await screen.findByRole('button', { name: /Show all 7/ });
   press('l');
   const cover = await screen.findByRole('dialog', { name: 'Rows of this page' });

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { closeSidebar, openSidebar, press } from '@/tests/support/open-sidebar';
 import { draftPage, itemPage, rowOf } from '@/tests/support/view-samples';
 import type { Teaching } from '@/utils/model/row';
+import { learn } from './teaching';
 
 afterEach(closeSidebar);
 
@@ -56,10 +57,11 @@ describe('teaching', () => {
   });
 
   it('keeps nothing by “Not this”', async () => {
-    const { told } = await openSidebar({ page: itemPage(rowOf(1)), teaching: found });
+    const { sidebar, told } = await openSidebar({ page: itemPage(rowOf(1)), teaching: found });
     fireEvent.click(await screen.findByRole('button', { name: /Not this/ }));
     expect(told()).toEqual([['page.learn', { keep: false }]]);
-    expect(screen.queryByText('Learned')).toBeNull();
+    await learn(sidebar, false);
+    expect(sidebar.notice.value).toBeUndefined();
   });
 
   it('says why nothing was read, and lets one point again', async () => {
