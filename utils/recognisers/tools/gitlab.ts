@@ -6,7 +6,7 @@ import { isoDayIn } from '../dates';
 
 /** `/group/project/-/issues/12`; before 2019, and still in links, without `/-/`. Issues and work items share one row of numbers. */
 const ITEM = /^\/(.+?)\/(?:-\/)?(issues|work_items|incidents|merge_requests)\/(?:incident\/)?(\d+)(?:$|[/.])/;
-const GROUP_ITEM = /^\/groups\/(.+?)\/-\/(epics|work_items)\/(\d+)(?:$|[/.])/;
+const GROUP_ITEM = /^\/groups\/(.+?)\/(?:-\/)?(epics|work_items)\/(\d+)(?:$|[/.])/;
 /** "Fix it (#3) · Issues · Group / Project · GitLab" */
 const TITLE = /^(.+) \(([#!&])(\d+)\)(?: · |$)/;
 const KINDS: Record<string, string> = {
@@ -28,7 +28,27 @@ const claims = (page: Page): boolean =>
 const sigilOf = (place: string, isGroup: boolean): string =>
   isGroup ? '&' : place === 'merge_requests' ? '!' : '#';
 
-function identify({ url }: Page): Identity | undefined {
+/** The item that a list or board shows in its drawer: `?show=` with a base64 of {"iid":"12","full_path":"group/project",…}. */
+function identifyShown(url: URL): Identity | undefined {
+  const shown = url.searchParams.get('show') ?? '';
+  const said = /^[\w+/=-]{20,500}$/.test(shown) ? decodeShown(shown) : '';
+  const number = /"iid":"?(\d+)/.exec(said)?.[1];
+  const path = /"full_path":"([\w./-]+)"/.exec(said)?.[1];
+  if (number === undefined || path === undefined) return undefined;
+  return identifyAt(new URL(`/${path}/-/work_items/${number}`, url));
+}
+
+function decodeShown(shown: string): string {
+  try {
+    return atob(shown);
+  } catch {
+    return ''; // Not what GitLab writes there.
+  }
+}
+
+const identify = ({ url }: Page): Identity | undefined => identifyAt(url) ?? identifyShown(url);
+
+function identifyAt(url: URL): Identity | undefined {
   const group = GROUP_ITEM.exec(url.pathname);
   const [, path = '', place = '', number = ''] = group ?? ITEM.exec(url.pathname) ?? [];
   if (number === '' || path === 'groups' || path.startsWith('-/')) return undefined;
@@ -45,7 +65,10 @@ function identify({ url }: Page): Identity | undefined {
 function readTitle(raw: string, _page: Page, identity: Identity | undefined): ReadTitle | undefined {
   const [, title, sigil, number] = TITLE.exec(raw) ?? [];
   if (title === undefined) return undefined;
-  return { title, agrees: identity?.nativeId === (sigil === '#' ? number : `${sigil}${number}`) };
+  const own = sigil === '#' ? number : `${sigil}${number}`;
+  // A group's epic is called "&5" by its own page, and "#5" by that of work items.
+  const isEpic = sigil === '#' && identity?.nativeId === `&${number}`;
+  return { title, agrees: identity?.nativeId === own || isEpic };
 }
 
 const texts = (page: Page, selector: string): string[] =>
