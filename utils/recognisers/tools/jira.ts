@@ -10,6 +10,10 @@ const PLACE = /^(.*?)\/(?:browse|projects|issues|secure|servicedesk|plugins|si)(
 const KEYED = /\/(?:browse|issues|si|queues\/.+|portal\/\d+)\/([A-Z][A-Z0-9_]+-\d+)(?:$|[/.])/i;
 /** "[ACME-1] Fix it - Jira"; on Server the end is the installation's own name. */
 const TITLE = /^\[#?([A-Z][A-Z0-9_]+-\d+)\] (.+)$/i;
+/** A customer of Service Management sees the issue in the portal alone. */
+const PORTAL = /\/servicedesk\/customer\/portal\/\d+(?=\/[^/]+\/?$)/;
+/** A request in the portal of Service Management: "ACME-1 - Fix it - Help centre". */
+const PORTAL_TITLE = /^([A-Z][A-Z0-9_]+-\d+)(?: -|:)? (.+)$/;
 
 const CLOUD_TITLE = '[data-testid="issue.views.issue-base.foundation.summary.heading"]';
 const CLOUD_KEY = '[data-testid="issue.views.issue-base.foundation.breadcrumbs.current-issue.item"]';
@@ -32,13 +36,13 @@ function identify(page: Page): Identity | undefined {
     kind: 'issue',
     scope: context.replace(/^\//, ''),
     nativeId: key,
-    url: `${url.origin}${context}/browse/${key}`,
+    url: `${url.origin}${context}${PORTAL.exec(url.pathname)?.[0] ?? '/browse'}/${key}`,
     label: key,
   };
 }
 
 function readTitle(raw: string, _page: Page, identity: Identity | undefined): ReadTitle | undefined {
-  const [, key, rest] = TITLE.exec(raw) ?? [];
+  const [, key, rest] = TITLE.exec(raw) ?? PORTAL_TITLE.exec(raw) ?? [];
   if (key === undefined || rest === undefined) return undefined;
   const agrees = key.toUpperCase() === identity?.nativeId;
   if (rest.endsWith(' - Jira')) return { title: rest.slice(0, -' - Jira'.length), agrees };
@@ -79,6 +83,19 @@ export const recogniser = defineRecogniser({
   readTitle,
   names,
   titles,
+  // Cards and rows name their issue by its key alone; the summary stands beside it (Server's boards since 2012).
+  description: {
+    product: 'jira',
+    items: [],
+    row: '.js-issue, [data-testid="platform-board-kit.ui.card.card"], tr',
+    cells: {
+      title: '.ghx-summary, td.summary a, [data-testid$="card.summary"], [data-testid$="fields.summary"]',
+      status: 'td.status',
+      assignees: 'td.assignee, .ghx-avatar-img @alt',
+      priority: 'td.priority img @alt',
+      labels: 'td.labels a, .ghx-extra-field-content',
+    },
+  },
   fields: {
     status: (page) =>
       page.text(
