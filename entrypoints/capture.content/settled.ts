@@ -1,5 +1,5 @@
 import type { Draft } from '@/utils/model/draft';
-import { isRoute } from '@/utils/recognisers/addresses';
+import { isRoute } from '@/utils/recognisers/address-text';
 
 /** What of the page's Navigation API is asked. Firefox and Chromium show it to the isolated world. */
 export type History = {

@@ -1,4 +1,4 @@
-import { decoded } from './addresses';
+import { decoded } from './address-text';
 
 /**
  * The form of an item's address, written as people write addresses:

@@ -1,16 +1,13 @@
 import type { Source } from '@/utils/model/draft';
 import type { SourceKey } from '@/utils/model/ids';
 import { cut, LIMITS } from '@/utils/model/limits';
+import { decoded, isRoute } from './address-text';
 import type { Identity } from './recogniser';
 import { tidy } from './title-text';
 
 /** Parameters that say where a visitor came from, never what the page is. */
 const TRACKING =
   /^(?:utm_\w+|mc_(?:cid|eid)|gclid|gclsrc|gbraid|wbraid|dclid|fbclid|igshid|msclkid|twclid|ttclid|yclid|li_fat_id|_hs(?:enc|mi)|__hs\w+|hsctatracking|mkt_tok|oly_\w+_id|vero_\w+|wickedid|_ga|_gl|_openstat|ref_src|ref_url|s_cid|cmpid|spm|scid|rb_clickid|epik|pk_(?:campaign|kwd|source|medium)|mtm_\w+|piwik_\w+|matomo_\w+|trk|trkcampaign|atlorigin)$/i;
-
-/** True for a fragment that a page routes by: "#/inbox/12", "#id=5"; a mere place on the page is not kept. */
-export const isRoute = (hash: string): boolean =>
-  /[/=]/.test(hash) && !hash.startsWith('#:~:') && !/(?:^#|[&#])token=|access_token=/.test(hash);
 
 /** The address without tracking parameters, credentials and places on the page. Parameters keep their order. */
 export function withoutTracking(url: URL): URL {
@@ -31,15 +28,6 @@ export function readable(url: URL): string {
   return cut(tidy(decoded(address)), 200) || url.protocol;
 }
 
-/** Percent-decoded where it is well-formed, else as it is. */
-export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // A stray "%" is legal in an address; the raw text is what a person sees there.
-  }
-}
-
 const keyPart = (part: string): string => part.replaceAll('|', '%7C');
 
 /** `product|host|scope|nativeId`, the same for every address of the item. */
@@ -58,13 +46,13 @@ export function sourceOf(product: string, url: URL, identity: Identity): Source 
 }
 
 /** Cut to its limit, with a digest of the whole at the end: two long addresses that begin alike stay two. */
-function shortened(text: string, limit: number): string {
+export function shortened(text: string, limit: number): string {
   if (text.length <= limit) return text;
   return `${text.slice(0, limit - 16)}~${digest(text)}`;
 }
 
 /** A 52-bit FNV-like digest in base 36. Not for secrets: it only tells long addresses apart. */
-function digest(text: string): string {
+export function digest(text: string): string {
   let high = 0x811c9dc5;
   let low = 0xdeadbeef;
   for (let index = 0; index < text.length; index++) {

@@ -1,4 +1,4 @@
-import { isRoute } from './addresses';
+import { isRoute } from './address-text';
 import { tidy } from './title-text';
 
 /**

@@ -1,4 +1,5 @@
-import { decoded, isRoute, withoutTracking } from './addresses';
+import { decoded, isRoute } from './address-text';
+import { withoutTracking } from './addresses';
 import { linkOf } from './dom-reading';
 import type { Page } from './page';
 import type { Identity } from './recogniser';

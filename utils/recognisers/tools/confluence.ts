@@ -1,4 +1,4 @@
-import { decoded } from '../addresses';
+import { decoded } from '../address-text';
 import { textOf } from '../dom-reading';
 import type { Page } from '../page';
 import { defineRecogniser, type Identity, type ReadTitle, type TitleWitness } from '../recogniser';

@@ -1,4 +1,4 @@
-import { decoded } from '../addresses';
+import { decoded } from '../address-text';
 import { rowsFromLinks } from '../list-rows';
 import { textOf } from '../dom-reading';
 import type { Page } from '../page';

@@ -1,4 +1,4 @@
-import { decoded } from '../addresses';
+import { decoded } from '../address-text';
 import { linksIn } from '../fields';
 import { rowsFromLinks } from '../list-rows';
 import { closestOf, ownTextOf, textOf } from '../dom-reading';

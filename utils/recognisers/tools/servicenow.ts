@@ -1,4 +1,4 @@
-import { decoded } from '../addresses';
+import { decoded } from '../address-text';
 import { describeTool } from '../describe-tool';
 
 const TITLE = '[id$=".short_description"]:not([id^="sys_original"])';
