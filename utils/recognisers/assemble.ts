@@ -10,6 +10,7 @@ import { applyLessons, withTaught } from './lessons';
 import { readMentions } from './mentions';
 import type { TitleWitness } from './recogniser';
 import { tidy } from './title-text';
+import { waysOf } from './ways';
 import { hear, type Sight } from './witnesses';
 
 export type Options = {
@@ -50,6 +51,7 @@ export function assemble(sight: Sight, source: Source, kind: Draft['page'], opti
   );
   const isForeign = isOthers(sight, evidence, agreed);
   const read = isForeign ? NOTHING : withTaught(readFields(sight, title), taught);
+  const { aliases, ways } = isForeign ? NO_WAYS : waysOf(sight, source, selected);
   const mentions =
     isForeign || kind === 'list' ? undefined : attempt(() => readMentions(sight, source, title));
   return {
@@ -59,6 +61,8 @@ export function assemble(sight: Sight, source: Source, kind: Draft['page'], opti
     page: kind,
     ...read.fields,
     ...(selected !== '' && { excerpt: cut(selected, LIMITS.excerpt) }),
+    ...(ways.length > 0 && { ways }),
+    ...(aliases.length > 0 && { aliases }),
     ...(agreed.check && { check: agreed.check }),
     ...(mentions && { mentions }),
     ...(!isForeign && taught.results.length > 0 && { lessons: taught.results }),
@@ -66,6 +70,7 @@ export function assemble(sight: Sight, source: Source, kind: Draft['page'], opti
   };
 }
 
+const NO_WAYS = { aliases: [], ways: [] };
 const NOTHING: FieldReading = { fields: {}, witnesses: [] };
 
 /** Is the page, for all it shows, another item's? Then its fields are not this item's either. */

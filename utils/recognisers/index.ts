@@ -8,6 +8,7 @@ import type { Draft } from '@/utils/model/draft';
 import type { SourceKey } from '@/utils/model/ids';
 import { cut, LIMITS } from '@/utils/model/limits';
 import { readable, sourceOf, withoutTracking } from './addresses';
+import { askOf } from './ask';
 import { assemble, type Options } from './assemble';
 import { attempt } from './attempt';
 import { readProject } from './fields';
@@ -33,7 +34,9 @@ import type { LeadsTo, Sight } from './witnesses';
 /** The draft of a page. `url` is the tab's address; the document's own is not trusted. */
 export function recognise(document: Document, url: string | URL, options: Options = {}): Draft {
   const address = URL.parse(String(url)) ?? new URL('about:blank');
-  return attempt(() => draftOf(address, document, options)) ?? bareDraft(address);
+  const draft = attempt(() => draftOf(address, document, options)) ?? bareDraft(address);
+  const { selection, today } = options;
+  return (selection ? attempt(() => askOf(draft, selection, today)) : undefined) ?? draft;
 }
 
 function draftOf(address: URL, document: Document, options: Options): Draft {

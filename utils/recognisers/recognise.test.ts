@@ -79,12 +79,8 @@ describe('the title of any page', () => {
   });
 
   test('may be what the person selected, when nothing else is', () => {
-    const draft = read('', undefined, { selection: ' Call Ana\n about the room ' });
-    expect([draft.title, draft.check, draft.excerpt]).toEqual([
-      'Call Ana about the room',
-      'one-witness',
-      'Call Ana about the room',
-    ]);
+    const draft = read('', undefined, { selection: ' Call\n Ana ' });
+    expect([draft.title, draft.check, draft.excerpt]).toEqual(['Call Ana', 'one-witness', 'Call Ana']);
   });
 });
 
