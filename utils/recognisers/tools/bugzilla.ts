@@ -25,9 +25,6 @@ export const recogniser = describeTool({
   row: '.bz_bugitem',
   cells: {
     title: '.bz_short_desc_column',
-    status: '.bz_bug_status_column',
-    assignees: '.bz_assigned_to_column',
-    priority: '.bz_priority_column',
     project: '.bz_product_column',
   },
 });

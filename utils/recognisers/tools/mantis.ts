@@ -34,6 +34,5 @@ export const recogniser = describeTool({
     status: '.column-status span',
     assignees: '.column-status a, .column-assigned-to a',
     labels: '.column-category',
-    priority: '.column-priority',
   },
 });

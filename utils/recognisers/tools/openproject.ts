@@ -30,9 +30,7 @@ export const recogniser = describeTool({
   row: '[data-work-package-id]',
   cells: {
     title: '.subject',
-    status: '.status',
     assignees: '.assignee .op-principal--name',
     dueDay: '.dueDate',
-    priority: '.priority',
   },
 });

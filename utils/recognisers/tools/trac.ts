@@ -19,9 +19,6 @@ export const recogniser = describeTool({
   row: 'tr',
   cells: {
     title: '.summary',
-    status: '.status',
-    assignees: '.owner',
     labels: '.type, .component',
-    priority: '.priority',
   },
 });
