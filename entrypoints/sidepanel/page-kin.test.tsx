@@ -12,7 +12,7 @@ describe('what may be the same work', () => {
     const { told } = await openSidebar({ page: { ...draftPage(), alike: [other] } });
     const part = await screen.findByRole('region', { name: 'Looks like the same work' });
     expect(told()).toEqual([]);
-    fireEvent.click(within(part).getByRole('button', { name: 'Attach this page to “Login redirect”' }));
+    fireEvent.click(within(part).getByRole('button', { name: 'Attach to it: “Login redirect”' }));
     expect(told()).toEqual([['page.capture', { attachTo: other.id }]]);
   });
 
