@@ -33,6 +33,17 @@ export async function openPage(extension: ChromiumWithExtension, url: string, pa
   return page;
 }
 
+/** Opening the popup captures nothing: where a test lets us into an item's page and presses Capture itself. */
+export async function captureOnlyWhenPressed(extension: ChromiumWithExtension): Promise<void> {
+  const worker = await extension.worker();
+  await worker.evaluate(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { storage: { local: { set(values: object): Promise<void> } } };
+    };
+    await chrome.storage.local.set({ settings: { captureOnOpen: false } });
+  });
+}
+
 /** As the key does it, without a screen: the worker's own listener hears the command with the tab in front. */
 export async function toggleSidebar(extension: ChromiumWithExtension): Promise<void> {
   const worker = await extension.worker();
