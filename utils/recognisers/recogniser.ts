@@ -1,6 +1,7 @@
 import type { CheckReason, Draft, DraftRow, Way } from '@/utils/model/draft';
 import type { Description } from './description';
 import type { Page } from './page';
+import type { ReadTitle } from './title-pattern';
 
 /** An item's identity as its address (and, where that is opaque, an id in the page) tells it. */
 export type Identity = {
@@ -20,13 +21,6 @@ export type Identity = {
  * cannot be another item's. `from: 'url'` is a title spelled in the address: it is compared by letters and digits only.
  */
 export type TitleWitness = { from: string; title: string; bound?: boolean };
-
-/**
- * A page title (`document.title`, Open Graph) read by the tool's grammar.
- * `agrees` tells whether the id in it is this item's (undefined: the grammar carries no id).
- * `rest` is given where the end of the title is a guess: a heading that stands at its start decides.
- */
-export type ReadTitle = { title: string; agrees?: boolean; rest?: string };
 
 export type Fields = Pick<
   Draft,
@@ -79,4 +73,4 @@ export type KnownPage = {
 };
 
 export const defineRecogniser = (recogniser: Recogniser): Recogniser => recogniser;
-export type { CheckReason, Draft, DraftRow, Page };
+export type { CheckReason, Draft, DraftRow, Page, ReadTitle };

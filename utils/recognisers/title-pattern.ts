@@ -1,11 +1,16 @@
-import type { ReadTitle } from './recogniser';
-
 /**
  * The form of a page's title: "{title} · Issue #{id} · {}". `{title}` is the item's, `{id}` its id or label as the
  * title writes it, `{}` something else, `{place}` something else that never holds the separator before it. What stands behind the title is taken as short as it can be, and where
  * that is a guess (the title itself may hold " - ") a heading of the page decides: see `rest` of ReadTitle.
  */
 export type TitlePattern = string;
+
+/**
+ * A page title (`document.title`, Open Graph) read by the tool's grammar.
+ * `agrees` tells whether the id in it is this item's (undefined: the grammar carries no id).
+ * `rest` is given where the end of the title is a guess: a heading that stands at its start decides.
+ */
+export type ReadTitle = { title: string; agrees?: boolean; rest?: string };
 
 /**
  * The title that a page's title holds by this pattern; undefined where it has another form: where what stands in the
