@@ -67,7 +67,7 @@ export function createGlimpse(document: Document): Glimpse {
 }
 
 function build(document: Document, key: SourceKey, at: DOMRect, nonce: string): HTMLElement {
-  const element = document.createElementNS(XHTML, randomTag()) as HTMLElement; // one of XHTML
+  const element = document.createElementNS(XHTML, randomTag());
   const frame = document.createElementNS(XHTML, 'iframe') as HTMLIFrameElement; // in this namespace it is one
   const root = element.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();

@@ -1,10 +1,11 @@
-import type { SourceKey } from '@/utils/model/ids';
 import type { Mark } from '@/utils/messaging/page-script';
+import type { SourceKey } from '@/utils/model/ids';
 import { placeOf, settingOf, type Setting } from './marks-place';
-import { buildSignHost, draw } from './marks-sign';
+import { buildSignHost, draw, type SignHost } from './marks-sign';
 
 /** More signs than this are a carpet, not marks. */
 const SIGNS = 200;
+const XHTML = 'http://www.w3.org/1999/xhtml';
 
 type Sign = { link: HTMLElement; mark: Mark; element: HTMLElement; setting?: Setting };
 
@@ -26,7 +27,11 @@ export type ShownMarks = {
   stop(): void;
 };
 
-type OnSign = { over(key: SourceKey, sign: HTMLElement): void; out(): void; pressed(key: SourceKey): void };
+export type OnSign = {
+  over(key: SourceKey, sign: HTMLElement): void;
+  out(): void;
+  pressed(key: SourceKey): void;
+};
 
 /**
  * The signs in the page. The browser tells which links are on the screen; only their signs stand and are placed
@@ -36,12 +41,12 @@ export function createShownMarks(document: Document, on: OnSign): ShownMarks {
   const host = buildSignHost(document);
   const signs = new Map<HTMLElement, Sign>();
   const standing = new Set<Sign>();
-  const due = new Set<Sign>();
-  let settings = new WeakMap<Element, Setting>();
-  let frame = 0;
   const stop = new AbortController();
   const { signal } = stop;
-
+  const lay = (sign: Sign) => {
+    standing.delete(sign);
+    sign.element.remove();
+  };
   const seen = new IntersectionObserver(
     (entries) => {
       for (const entry of entries) {
@@ -50,83 +55,25 @@ export function createShownMarks(document: Document, on: OnSign): ShownMarks {
         if (sign && isSeen(entry)) standing.add(sign);
         else if (sign) lay(sign);
       }
-      place(standing);
+      placer.place(standing);
     },
     { threshold: STEPS },
   );
-  const lay = (sign: Sign) => {
-    standing.delete(sign);
-    sign.element.remove();
-  };
-
-  /** All is read before anything is written, so that the page is laid out once. */
-  function place(which: Iterable<Sign>): void {
-    stayIn();
-    const origin = host.element.getBoundingClientRect();
-    const places = [...which].map((sign) => {
-      if (!sign.link.isConnected) return { sign };
-      sign.setting = settingOf(sign.link, settings);
-      return { sign, at: placeOf(sign.link) };
-    });
-    for (const { sign, at } of places) {
-      const { element, setting, link } = sign;
-      if (!at || !setting) {
-        if (!link.isConnected) drop(link);
-        else element.remove();
-        continue;
-      }
-      element.style.left = `${at.left - origin.left}px`;
-      element.style.top = `${at.top - origin.top}px`;
-      element.style.width = `${at.size}px`;
-      element.style.height = `${at.size}px`;
-      element.style.zIndex = setting.level;
-      element.style.colorScheme = setting.scheme;
-      if (!element.isConnected) host.add(element);
-    }
-  }
-
-  const placeSoon = (which: Iterable<Sign>) => {
-    for (const sign of which) due.add(sign);
-    if (frame || due.size === 0) return;
-    frame = requestAnimationFrame(() => {
-      frame = 0;
-      const now = [...due].filter((sign) => standing.has(sign));
-      due.clear();
-      place(now);
-    });
-  };
-  const stayIn = () => {
-    if (!host.element.isConnected && !signal.aborted) document.documentElement.append(host.element);
-  };
   const drop = (link: HTMLElement) => {
     const sign = signs.get(link);
-    if (!sign) return;
-    lay(sign);
+    if (sign) lay(sign);
     signs.delete(link);
     seen.unobserve(link);
   };
+  const placer = createPlacer(host, standing, drop, signal);
   const add = (link: HTMLElement, mark: Mark) => {
-    const element = document.createElementNS('http://www.w3.org/1999/xhtml', 'div') as HTMLElement; // one of XHTML
+    const element = document.createElementNS(XHTML, 'div');
     draw(element, mark);
     listen(element, mark.key, on, signal);
     signs.set(link, { link, mark, element });
     seen.observe(link);
   };
-
-  const held = () => [...standing].filter(({ setting }) => setting?.isHeld);
-  const within = (scroller: Node) => [...standing].filter(({ link }) => scroller.contains(link));
-  addEventListener(
-    'scroll',
-    ({ target }) => {
-      // What lies in the page moves with it; what the page holds in place, and what an inner part moves, does not.
-      // Only nodes scroll.
-      placeSoon(target === document ? held() : within(target as Node));
-    },
-    { capture: true, passive: true, signal },
-  );
-  addEventListener('resize', () => placeSoon(standing), { passive: true, signal });
-  document.fonts.addEventListener('loadingdone', () => placeSoon(standing), { signal });
-
+  followMoves(standing, placer.soon, signal);
   return {
     set(links) {
       for (const link of [...signs.keys()]) if (!links.has(link)) drop(link);
@@ -138,19 +85,89 @@ export function createShownMarks(document: Document, on: OnSign): ShownMarks {
           draw(sign.element, mark);
         }
       }
-      if (signs.size > 0) stayIn();
-      else host.element.remove();
-      settings = new WeakMap();
-      placeSoon(standing);
+      placer.forgetSettings();
+      if (signs.size === 0) host.element.remove();
+      placer.soon(standing);
     },
-    replace: () => placeSoon(standing),
+    replace: () => placer.soon(standing),
     stop() {
       stop.abort();
-      cancelAnimationFrame(frame);
       seen.disconnect();
       host.element.remove();
     },
   };
+}
+
+/** Puts signs to their links: at once, or with the next frame. */
+function createPlacer(
+  host: SignHost,
+  standing: ReadonlySet<Sign>,
+  drop: (link: HTMLElement) => void,
+  signal: AbortSignal,
+) {
+  const due = new Set<Sign>();
+  let settings = new WeakMap<Element, Setting>();
+  let frame = 0;
+  signal.addEventListener('abort', () => cancelAnimationFrame(frame));
+
+  /** All is read before anything is written, so that the page is laid out once. */
+  function place(which: Iterable<Sign>): void {
+    const now = [...which];
+    if (now.length === 0 || signal.aborted) return;
+    if (!host.element.isConnected) document.documentElement.append(host.element);
+    const origin = host.element.getBoundingClientRect();
+    const places = now.map((sign) => {
+      sign.setting = settingOf(sign.link, settings);
+      return { ...sign, setting: sign.setting, at: placeOf(sign.link) };
+    });
+    for (const { at, setting, link, element } of places) {
+      if (!link.isConnected) drop(link);
+      else if (!at) element.remove();
+      else {
+        const { left, top, size } = at;
+        Object.assign(element.style, {
+          ...{ left: `${left - origin.left}px`, top: `${top - origin.top}px` },
+          ...{ width: `${size}px`, height: `${size}px` },
+          ...{ zIndex: setting.level, colorScheme: setting.scheme },
+        });
+        if (!element.isConnected) host.add(element);
+      }
+    }
+  }
+
+  return {
+    place,
+    soon(which: Iterable<Sign>): void {
+      for (const sign of which) due.add(sign);
+      if (frame || due.size === 0) return;
+      frame = requestAnimationFrame(() => {
+        frame = 0;
+        const now = [...due].filter((sign) => standing.has(sign));
+        due.clear();
+        place(now);
+      });
+    },
+    /** The page may have another look now. */
+    forgetSettings(): void {
+      settings = new WeakMap();
+    },
+  };
+}
+
+/** What lies in the page moves with it; what the page holds in place, and what an inner part moves, does not. */
+function followMoves(
+  standing: ReadonlySet<Sign>,
+  soon: (which: Iterable<Sign>) => void,
+  signal: AbortSignal,
+): void {
+  const held = () => [...standing].filter(({ setting }) => setting?.isHeld);
+  const within = (scroller: EventTarget | null) =>
+    scroller instanceof Node ? [...standing].filter(({ link }) => scroller.contains(link)) : [];
+  addEventListener('scroll', ({ target }) => soon(target === document ? held() : within(target)), {
+    ...{ capture: true, passive: true, signal },
+  });
+  addEventListener('resize', () => soon(standing), { passive: true, signal });
+  document.fonts.addEventListener('loadingdone', () => soon(standing), { signal });
 }
 
 /** Only a person's own pointer counts, and the page hears as little of it as can be. */

@@ -72,7 +72,7 @@ export type SignHost = {
 /** The one element that the page gets for all marks: a random tag, a closed root, no word in it. */
 export function buildSignHost(document: Document): SignHost {
   // In the XHTML namespace, so that XML documents take it too.
-  const element = document.createElementNS(XHTML, randomTag()) as HTMLElement;
+  const element = document.createElementNS(XHTML, randomTag());
   const root = element.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLE);

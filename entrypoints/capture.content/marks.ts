@@ -106,6 +106,7 @@ function lookWhenMoved(look: () => void, replace: () => void, signal: AbortSigna
   const listening = { capture: true, passive: true, signal };
   addEventListener('scrollend', soon, listening);
   addEventListener('click', later, listening);
+  // The types know the Navigation API as always there; older browsers lack it.
   const { navigation } = globalThis as { navigation?: NavigationEvents };
   navigation?.addEventListener('navigatesuccess', later, { signal });
   const grown = new ResizeObserver(() => {
