@@ -8,13 +8,15 @@ import type { ItemRow } from '@/utils/model/row';
 import { LIMITS } from '@/utils/model/limits';
 import { newNonce } from './held-frames';
 import { askIfPresent, askPage } from './page-link';
-import { createShelf } from './session';
+import { createShelf, type Remembered } from './session';
 import { createTurns } from './turns';
 
 /** Marks follow the inventory at most this often, in ms. */
 const PACE_MS = 250;
 /** A known page that says it is there again within this time is not read again. */
-const READ_MS = 10_000;
+const READ_MS = 3_000;
+/** Links that a page tells at most. */
+const KEYS = 500;
 
 /** A page on a granted site: the hosts that its links lead to, and what was last said to it. */
 const NearSchema = v.object({
@@ -22,10 +24,11 @@ const NearSchema = v.object({
   nonce: v.optional(v.string()),
   read: v.optional(v.object({ key: v.string(), at: v.number() })),
 });
+type Near = v.InferOutput<typeof NearSchema>;
 
 const key = v.custom<SourceKey>((value) => typeof value === 'string' && value.length <= LIMITS.url + 100);
 const LinksSchema = v.object({
-  links: v.pipe(v.array(key), v.maxLength(500)),
+  links: v.pipe(v.array(key), v.maxLength(KEYS)),
   own: v.optional(key),
 });
 
@@ -48,84 +51,33 @@ type With = {
  * Marks at links, and refresh by walking past, on sites that the person granted. A page there says which hosts its
  * links lead to; only where one of them is in the inventory our script goes in, and only keys come out of it.
  */
-export function createMarks({ inventory, settings, read, now }: With) {
+export function createMarks(given: With) {
   const tabs = createShelf('near', NearSchema);
   const inTurn = createTurns();
-  /** Of the inventory as it is now; read again after each change. */
-  let known: Promise<ReadonlySet<string>> | undefined;
+  const looker = createLooker(given, tabs);
   let isPaced = false;
 
-  /** Is the tab's site granted? What a person lets us into for once, by a click, is not. */
-  async function isGranted(tabId: number): Promise<boolean> {
-    const tab = await browser.tabs.get(tabId).catch(() => undefined); // closed meanwhile
-    const url = URL.parse(tab?.url ?? '');
-    return url !== null && browser.permissions.contains({ origins: [`${url.protocol}//${url.hostname}/*`] });
-  }
-
-  async function look(tabId: number): Promise<void> {
-    const near = await tabs.get(tabId);
-    if (!near) return;
-    if (!(await isGranted(tabId))) return letGo(tabId);
-    const all = await (known ??= inventory.hosts().then((hosts) => new Set(hosts)));
-    const hosts = near.hosts.filter((host) => all.has(host));
-    if (hosts.length > 0) await mark(tabId, near, hosts);
-    else if (near.nonce !== undefined) await show(tabId, [], near.nonce);
-  }
-
-  async function mark(tabId: number, near: v.InferOutput<typeof NearSchema>, hosts: string[]): Promise<void> {
-    const products = await inventory.productsAt(hosts);
-    const answer = v.safeParse(LinksSchema, await askPage(tabId, { ask: 'links', hosts, products }));
-    if (!answer.success) return;
-    const { links, own } = answer.output;
-    const found = await inventory.byKeys(own === undefined ? links : [own, ...links.slice(0, 499)]);
-    const alive = found.filter(({ row }) => row.list !== 'trash' && row.list !== 'merged');
-    const { marks: areWanted } = await settings.get();
-    const nonce = near.nonce ?? newNonce();
-    const isKnown = own !== undefined && found.some((one) => one.key === own);
-    const isDue = isKnown && (near.read?.key !== own || now() - near.read.at > READ_MS);
-    const before = near.read && { read: near.read };
-    await tabs.set(tabId, {
-      hosts: near.hosts,
-      nonce,
-      ...(isDue ? { read: { key: own, at: now() } } : before),
-    });
-    const shown = areWanted ? alive.filter((one) => one.key !== own) : [];
-    await show(tabId, shown.map(markOf), nonce);
-    if (isDue) await read(tabId);
-  }
-
-  const show = (tabId: number, marks: Mark[], nonce: string) =>
-    askIfPresent(tabId, { ask: 'mark', marks, nonce });
-
-  async function letGo(tabId: number): Promise<void> {
-    const nonce = (await tabs.get(tabId))?.nonce;
-    await tabs.drop(tabId);
-    if (nonce !== undefined) await show(tabId, [], nonce);
-  }
-
   /** A page that cannot be entered just now has no marks, which nobody asked for. */
-  const lookInTurn = (tabId: number) => inTurn(tabId, () => look(tabId).catch(() => undefined));
-
+  const lookInTurn = (tabId: number, before?: () => Promise<void>) =>
+    inTurn(tabId, async () => {
+      await before?.();
+      await looker.look(tabId).catch(() => undefined);
+    });
   async function refreshNow(): Promise<void> {
-    const active = await browser.tabs.query({ active: true });
-    for (const { id } of active) if (id !== undefined) void lookInTurn(id);
+    for (const { id } of await browser.tabs.query({ active: true }))
+      if (id !== undefined) void lookInTurn(id);
   }
-
   browser.tabs.onActivated.addListener(({ tabId }) => void lookInTurn(tabId));
   browser.tabs.onRemoved.addListener((tabId) => void tabs.drop(tabId));
 
   return {
     /** A page on a granted site is there. */
     near: (tabId: number, hosts: string[]): Promise<void> =>
-      inTurn(tabId, async () => {
-        const before = await tabs.get(tabId);
-        await tabs.set(tabId, { ...before, hosts });
-        await look(tabId).catch(() => undefined); // as in lookInTurn
-      }),
+      lookInTurn(tabId, async () => tabs.set(tabId, { ...(await tabs.get(tabId)), hosts })),
 
     /** The inventory or the settings changed: tabs in front follow soon, the others when they come to the front. */
     refresh(): void {
-      known = undefined;
+      looker.forgetHosts();
       if (isPaced) return;
       isPaced = true;
       setTimeout(() => {
@@ -136,7 +88,7 @@ export function createMarks({ inventory, settings, read, now }: With) {
 
     /** A site was taken back: its pages lose their marks. */
     async settle(): Promise<void> {
-      for (const [tabId] of await tabs.all()) if (!(await isGranted(tabId))) await letGo(tabId);
+      for (const [tabId] of await tabs.all()) if (!(await isGranted(tabId))) await looker.letGo(tabId);
     },
 
     /** The glimpse said its first word. */
@@ -148,6 +100,63 @@ export function createMarks({ inventory, settings, read, now }: With) {
     knowsNonce: async (tabId: number, nonce: string): Promise<boolean> =>
       (await tabs.get(tabId))?.nonce === nonce,
   };
+}
+
+/** Looks at one page: finds what it leads to and shows the marks. */
+function createLooker({ inventory, settings, read, now }: With, tabs: Remembered<Near>) {
+  /** Of the inventory as it is now; read again after each change. */
+  let known: Promise<ReadonlySet<string>> | undefined;
+
+  async function look(tabId: number): Promise<void> {
+    const near = await tabs.get(tabId);
+    if (!near) return;
+    if (!(await isGranted(tabId))) return letGo(tabId);
+    known ??= inventory.hosts().then((all) => new Set(all));
+    const all = await known;
+    const hosts = near.hosts.filter((host) => all.has(host));
+    if (hosts.length > 0) await mark(tabId, near, hosts);
+    else if (near.nonce !== undefined) await show(tabId, [], near.nonce);
+  }
+
+  async function mark(tabId: number, near: Near, hosts: string[]): Promise<void> {
+    const products = await inventory.productsAt(hosts);
+    const answer = v.safeParse(LinksSchema, await askPage(tabId, { ask: 'links', hosts, products }));
+    if (!answer.success) return;
+    const { links, own } = answer.output;
+    const found = await inventory.byKeys(own === undefined ? links : [own, ...links.slice(0, KEYS - 1)]);
+    const alive = found.filter(({ row }) => row.list !== 'trash' && row.list !== 'merged');
+    const isKnown = own !== undefined && alive.some(({ key }) => key === own);
+    const isDue = isKnown && (near.read?.key !== own || now() - near.read.at > READ_MS);
+    const nonce = near.nonce ?? newNonce();
+    await tabs.set(tabId, { ...near, nonce, ...(isDue && { read: { key: own, at: now() } }) });
+    const { marks: areWanted } = await settings.get();
+    await show(tabId, areWanted ? alive.filter(({ key }) => key !== own).map(markOf) : [], nonce);
+    if (isDue) await read(tabId);
+  }
+
+  async function letGo(tabId: number): Promise<void> {
+    const nonce = (await tabs.get(tabId))?.nonce;
+    await tabs.drop(tabId);
+    if (nonce !== undefined) await show(tabId, [], nonce);
+  }
+
+  return {
+    look,
+    letGo,
+    forgetHosts(): void {
+      known = undefined;
+    },
+  };
+}
+
+const show = (tabId: number, marks: Mark[], nonce: string) =>
+  askIfPresent(tabId, { ask: 'mark', marks, nonce });
+
+/** Is the tab's site granted? What a person lets us into for once, by a click, is not. */
+async function isGranted(tabId: number): Promise<boolean> {
+  const tab = await browser.tabs.get(tabId).catch(() => undefined); // closed meanwhile
+  const url = URL.parse(tab?.url ?? '');
+  return url !== null && browser.permissions.contains({ origins: [`${url.protocol}//${url.hostname}/*`] });
 }
 
 export type Marks = ReturnType<typeof createMarks>;
