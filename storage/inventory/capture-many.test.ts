@@ -31,6 +31,12 @@ describe('capturing rows of a list', () => {
     expect((await item(id))?.sources[0]).toMatchObject({ status: 'Closed' });
   });
 
+  test('gives a row that stands there twice its first place and words', async () => {
+    const { done, overview } = await freshInventory();
+    await done('item.captureMany', { rows: [...rows(3, 1, 2), ticket(3, { title: 'Again' })] });
+    expect((await overview()).triage.map(({ title }) => title)).toEqual(['Ticket 3', 'Ticket 1', 'Ticket 2']);
+  });
+
   test('is nothing to undo when all of them were known', async () => {
     const { send, done, overview } = await freshInventory();
     await done('item.capture', { draft: ticket(1) });

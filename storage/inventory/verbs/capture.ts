@@ -30,7 +30,8 @@ export const capture: Verb<'item.capture'> = async ({ draft, planDay, attachTo }
  * the command is undone by it; rows that were only seen again are nothing that a person could want undone.
  */
 export const captureMany: Verb<'item.captureMany'> = async ({ rows }, scene) => {
-  const single = [...new Map(rows.toReversed().map((row) => [row.source.key, row])).values()].toReversed();
+  const first = new Map(rows.toReversed().map((row) => [row.source.key, row]));
+  const single = rows.filter((row) => first.get(row.source.key) === row);
   const holders = await Promise.all(single.map((row) => holderOf(row, scene)));
   const pairs = single.map((row, place) => ({ row, known: holders[place] }));
   const fresh = pairs.filter(({ known }) => !known).map(({ row }) => row);
