@@ -51,7 +51,8 @@ export function assemble(sight: Sight, source: Source, kind: Draft['page'], opti
   );
   const isForeign = isOthers(sight, evidence, agreed);
   const read = isForeign ? NOTHING : withTaught(readFields(sight, title), taught);
-  const { aliases, ways } = isForeign ? NO_WAYS : waysOf(sight, source, selected);
+  // Another name makes two items one: it is taken only where the page is surely this item's.
+  const { aliases, ways } = isForeign ? NO_WAYS : waysOf(sight, source, selected, agreed.check === undefined);
   const mentions =
     isForeign || kind === 'list' ? undefined : attempt(() => readMentions(sight, source, title));
   return {

@@ -109,8 +109,10 @@ export function isListPage({ rows, isTold, links }: ListReading, isNamed: boolea
  * Is it a list beside an open item: an inbox beside its open mail, a board behind its open card? Such a list holds
  * the open item itself, among others of its tool; what an item's own text leads to does not.
  */
-export function isBeside({ rows, links }: ListReading, product: string, key: string): boolean {
+export function isBeside({ rows, isTold, links }: ListReading, product: string, key: string): boolean {
   if (rows.length < 3 || rows.some(({ source }) => source.product !== product)) return false;
+  // Rows that are no links are told by the tool alone.
+  if (isTold && links.length === 0) return rows.some(({ source }) => source.key === key);
   const own = links.filter((link) => link.key === key).map(({ row }) => parentOf(row));
   const others = links.filter((link) => link.key !== key).map(({ row }) => parentOf(row));
   return own.some((list) => list !== undefined && others.includes(list));

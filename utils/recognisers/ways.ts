@@ -14,8 +14,9 @@ export function waysOf(
   { page, tool, identity }: Sight,
   source: Source,
   selected: string,
+  isSure: boolean,
 ): { aliases: SourceKey[]; ways: Way[] } {
-  const names = attempt(() => tool?.aliases?.(page, identity)) ?? [];
+  const names = (isSure && attempt(() => tool?.aliases?.(page, identity))) || [];
   const told = attempt(() => tool?.ways?.(page, identity)) ?? [];
   const alias = (name: string) => keyOf(source.product, source.host, '', cut(name, LIMITS.nativeId));
   const keys = names.filter((name) => name !== '').map(alias);

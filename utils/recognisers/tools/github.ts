@@ -85,6 +85,14 @@ function rows(page: Page) {
 const TITLE_HOOK =
   '[data-testid="issue-title"], h1[data-component="PH_Title"] .markdown-title, .js-issue-title';
 
+/** The item's number in GitHub's database stays when a repository is renamed or an issue is moved ("issue:4711"). */
+function aliases(page: Page): string[] {
+  const tag =
+    page.meta('hovercard-subject-tag') ??
+    page.attribute('[data-hovercard-subject-tag]', 'data-hovercard-subject-tag');
+  return tag !== undefined && /^(?:issue|pull_request|discussion):\d+$/.test(tag) ? [tag] : [];
+}
+
 /** The number that stands beside the title in its heading. */
 function names(page: Page): string[] {
   const hook = page.one(TITLE_HOOK);
@@ -116,6 +124,7 @@ export const recogniser = defineRecogniser({
     project: (_page, identity) => projectOf(identity),
   },
   rows,
+  aliases,
   known: [
     {
       hostEquals: 'github.com',

@@ -1,4 +1,5 @@
-import { textOf, valueOf } from '../dom-reading';
+import type { Way } from '@/utils/model/draft';
+import { attributeOf, textOf, valueOf } from '../dom-reading';
 import type { Page } from '../page';
 import { defineRecogniser, type Identity, type ReadTitle } from '../recogniser';
 
@@ -32,11 +33,27 @@ function readTitle(raw: string): ReadTitle | undefined {
   return { title: raw.replace(/\s[-–] Google [^-–]+$/, '') };
 }
 
+/** The account's button in the bar names it in brackets, in every language: "… (maya@larkfield.example)". */
+const accountOf = (page: Page): string | undefined =>
+  page
+    .all('a[href^="https://accounts.google.com/"][aria-label]')
+    .map((link) => /\(([^\s()@]+@[^\s()@]+)\)/.exec(attributeOf(link, 'aria-label') ?? '')?.[1])
+    .find((account) => account !== undefined);
+
+/** `/u/1/` is the order of signing in; `authuser` finds the account itself. */
+function ways(page: Page, { url }: Identity): Way[] {
+  const account = accountOf(page);
+  return account === undefined
+    ? []
+    : [{ by: 'account', url: `${url}?authuser=${encodeURIComponent(account)}` }];
+}
+
 export const recogniser = defineRecogniser({
   product: 'google-docs',
   claims: ({ url }) => url.host === 'docs.google.com',
   identify,
   readTitle,
+  ways,
   titles(page) {
     // The name's input in the editors' header, and the label that measures its width.
     const input = page.one('input.docs-title-input, #docs-title-widget input');

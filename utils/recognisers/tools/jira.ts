@@ -67,6 +67,17 @@ function titles(page: Page, identity: Identity): TitleWitness[] {
   return [{ from: 'field hook', title, bound }];
 }
 
+/** The issue's number in Jira's database stays when it moves to another project: Server's key link and meta, cards. */
+function aliases(page: Page, { nativeId }: Identity): string[] {
+  const ids = [
+    page.meta('ajs-issue-id'),
+    page.attribute(`#key-val[data-issue-key="${nativeId}"]`, 'rel'),
+    page.attribute(`[data-issue-key="${nativeId}"][data-issue-id]`, 'data-issue-id'),
+  ];
+  const id = ids.find((each) => each !== undefined && /^\d+$/.test(each));
+  return id === undefined ? [] : [`id:${id}`];
+}
+
 const field = (name: string, id: string) => (page: Page) =>
   page.text(`[data-testid="issue.views.field.${name}"], [data-testid^="issue.views.field.${name}."], #${id}`);
 
@@ -83,6 +94,7 @@ export const recogniser = defineRecogniser({
   readTitle,
   names,
   titles,
+  aliases,
   // Cards and rows name their issue by its key alone; the summary stands beside it (Server's boards since 2012).
   description: {
     product: 'jira',
