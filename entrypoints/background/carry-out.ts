@@ -91,6 +91,15 @@ async function carryOutHere(parts: Parts, command: SurfaceCommand, asker: Asker)
     case 'settings.change':
       await settings.change(command.payload);
       return done();
+    case 'backup.make':
+    case 'backup.saved':
+    case 'backup.schedule':
+    case 'backup.examine':
+    case 'backup.restore':
+    case 'backup.takeBack':
+    case 'backup.cancel':
+    case 'reminder.later':
+      return refuse('not-possible');
     case 'surface.hello':
       return hello(parts, asker);
     case 'sidebar.open':

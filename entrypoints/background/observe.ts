@@ -59,7 +59,8 @@ export function createObserver(inventory: Inventory, health: Pick<ToolHealthStor
       if (draft.page === 'list') {
         if (await inventory.list(draft.source.key))
           await carryOut('list.seen', { key: draft.source.key, rows: memoryOf(draft.rows ?? []) });
-      } else if (await inventory.bySource(draft.source.key)) await carryOut('item.observe', { draft });
+      } else if (await inventory.bySource(draft.source.key, draft.aliases))
+        await carryOut('item.observe', { draft });
       for (const { id, healed } of draft.lessons ?? [])
         if (healed) await carryOut('lesson.heal', { id, locators: healed });
     },

@@ -14,7 +14,7 @@ type Known = Pick<Inventory, 'bySource' | 'byAddress' | 'byKeys' | 'byNames' | '
 export async function viewOf(record: PageRecord, inventory: Known, clock: Clock): Promise<PageView> {
   const { draft, refusal } = record;
   const problem = refusal && refusal.until > clock.now() ? refusal.problem : record.problem;
-  const known = draft && (await inventory.bySource(draft.source.key));
+  const known = draft && (await inventory.bySource(draft.source.key, draft.aliases));
   const item = known?.row.list === 'trash' ? undefined : known?.row;
   if (problem)
     return {
