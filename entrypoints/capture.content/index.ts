@@ -9,6 +9,7 @@ import { browser } from '@/utils/browser';
 import { systemClock } from '@/utils/model/clock';
 import { dayOf } from '@/utils/model/day';
 import { isPageMessage, type PageAnswer, type PageAsk } from '@/utils/messaging/page-script';
+import { sketch } from '@/utils/recognisers/sketch';
 import { createFrameHolder, type FrameHolder } from './frame-holder';
 import { readLink } from './link';
 import { createMarks, type Marks } from './marks';
@@ -67,8 +68,9 @@ async function answer(
       return {};
     case 'point':
     case 'stopPointing':
-    case 'sketch':
       return {};
+    case 'sketch':
+      return { sketch: sketch(document) };
     case 'links':
       return marks.links(asked);
     case 'mark':
