@@ -45,10 +45,10 @@ describe('the second line of a row', () => {
   });
 
   it('says first that a source contradicts it, in the tool’s own word', () => {
-    const drift = { product: 'github', host: 'github.com', status: 'closed', over: true, sinceDay: TODAY };
-    expect(said(aRow({ drift, dueDay: TODAY }))).toEqual(['Closed in GitHub, still open here', 'due today']);
+    const drift = { product: 'jira', host: 'acme.example', status: 'closed', over: true, sinceDay: TODAY };
+    expect(said(aRow({ drift, dueDay: TODAY }))).toEqual(['Closed in Jira, still open here', 'due today']);
     const goesOn = { ...drift, status: 'Reopened', over: false };
-    expect(said(aRow({ drift: goesOn, state: 'done' }))).toEqual(['Open again in GitHub, done here']);
+    expect(said(aRow({ drift: goesOn, state: 'done' }))).toEqual(['Open again in Jira, done here']);
   });
 
   it('tells late from soon by tone, not by colour alone: the words differ too', () => {

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
-import { toolName } from './source-mark';
+import { beforeEach, expect, test } from 'vitest';
+import { tellToolNames, toolName } from './source-mark';
+import { ODD_NAMES } from './tool-names';
+
+beforeEach(() => tellToolNames(ODD_NAMES));
 
 test.each([
   ['jira', 'acme.example', 'Jira'],
@@ -8,4 +11,9 @@ test.each([
   ['web', 'news.example:8080', 'news.example'],
 ])('the tool %s at %s is called %s', (product, host, name) => {
   expect(toolName(product, host)).toBe(name);
+});
+
+test('before the odd names were told, a tool is called by its product’s words', () => {
+  tellToolNames({});
+  expect(toolName('azure-devops', 'dev.azure.com')).toBe('Azure Devops');
 });

@@ -1,8 +1,13 @@
+import { signal } from '@preact/signals';
 import { displayText } from '@/utils/model/display-text';
 import './source-mark.css';
 
-/** Names that are not their product's words with capitals. Names of products are no words to translate. */
-const NAMES: Record<string, string> = { github: 'GitHub', gitlab: 'GitLab', mediawiki: 'MediaWiki' };
+const oddNames = signal<Readonly<Record<string, string>>>({});
+
+/** Tells the names that are not their product's words with capitals: a surface's first frame does without them. */
+export const tellToolNames = (names: Readonly<Record<string, string>>): void => {
+  oddNames.value = names;
+};
 
 /** Letters that are not the first of the name's last word, so that tools of one letter differ. */
 const LETTERS: Record<string, string> = {
@@ -14,7 +19,8 @@ export const toolName = (product: string, host: string): string =>
   displayText(
     product === 'web'
       ? host.replace(/:\d+$/, '')
-      : (NAMES[product] ?? product.replaceAll('-', ' ').replace(/\b\w/g, (letter) => letter.toUpperCase())),
+      : (oddNames.value[product] ??
+          product.replaceAll('-', ' ').replace(/\b\w/g, (letter) => letter.toUpperCase())),
   );
 
 /** A tile with the tool's letter, for the end of a row. Says the tool's name to those who listen. */

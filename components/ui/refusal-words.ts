@@ -12,12 +12,13 @@ const KEYS = {
   'no-page': 'error_no_page',
   'disk-full': 'error_disk_full',
   'newer-database': 'error_newer_database',
+  busy: 'error_busy',
   storage: 'error_storage',
   unreachable: 'error_unreachable',
 } as const satisfies Record<Refusal, MessageKey>;
 
 /** Refusals after which the very same command may still be carried out. */
-const PASSING: readonly Refusal[] = ['too-many', 'no-page', 'disk-full', 'storage', 'unreachable'];
+const PASSING: readonly Refusal[] = ['too-many', 'no-page', 'disk-full', 'busy', 'storage', 'unreachable'];
 
 /** Why a command was not carried out, as a sentence that says what to do. */
 export const refusalWords = (code: Refusal): string => t(KEYS[code]);

@@ -1,5 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
+import { tellToolNames } from '@/components/item/source-mark';
+import { ODD_NAMES } from '@/components/item/tool-names';
 import '@/components/theme.css';
 import { send } from '@/utils/messaging/client';
 import { direction, language, speak, t } from '@/utils/i18n';
@@ -11,6 +13,7 @@ import { placeOf } from './place';
 import { createShortcuts } from './shortcuts';
 import { createWelcomeState } from './welcome/welcome-state';
 
+tellToolNames(ODD_NAMES);
 const desk = createDeskState();
 const shortcuts = createShortcuts();
 const welcome = createWelcomeState(desk);

@@ -1,4 +1,6 @@
 import { effect } from '@preact/signals';
+import { tellToolNames } from '@/components/item/source-mark';
+import { ODD_NAMES } from '@/components/item/tool-names';
 import { pressAgain } from '@/components/ui/press-again';
 import { openingCaptures } from './capture-on-open';
 import { capture } from './commands';
@@ -18,6 +20,7 @@ const KEEP_MS = 200;
  */
 export function begin(popup: PopupState, kept: readonly KeyboardEvent[] = []): () => void {
   void look(popup);
+  tellToolNames(ODD_NAMES);
   const stops = [listenForKeys(popup), captureOnce(popup), remember(popup)];
   pressAgain(kept);
   const silence = setTimeout(() => {

@@ -1,3 +1,5 @@
+import { tellToolNames } from '@/components/item/source-mark';
+import { ODD_NAMES } from '@/components/item/tool-names';
 import { listenToRows } from '@/components/priority-list/row-pointer';
 import { pressAgain } from '@/components/ui/press-again';
 import { grab } from './by-hand';
@@ -15,6 +17,7 @@ import { followTeaching } from './teaching';
  * keys ask for that were pressed before.
  */
 export function takeHands(sidebar: Sidebar, kept: readonly KeyboardEvent[], signal: AbortSignal): void {
+  tellToolNames(ODD_NAMES);
   followChoice(sidebar, signal);
   followAsked(sidebar, signal);
   listenForKeys(sidebar, signal);
