@@ -24,6 +24,9 @@ export async function viewFor(
     case 'teaching':
     case 'asked':
       return inTab(parts, name, asker, args as ViewArgs<'page'>); // the three ask alike
+    case 'backup':
+    case 'reminder':
+      return undefined;
     case 'tools':
       return toolsView({ ...parts, granted: parts.sites.granted });
     case 'report':

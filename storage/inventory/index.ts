@@ -9,6 +9,7 @@ import { execute, type CommandContext } from './execute';
 import { refusalOf } from './failure';
 import { questionsTo, type Questions } from './questions';
 import { refreshDay } from './refresh-day';
+import type { InventoryDatabase } from './schema';
 import { answer, type InventoryView } from './views/answer';
 import { momentOf } from './views/moment';
 
@@ -36,6 +37,11 @@ export type Inventory = Questions & {
   view<N extends InventoryView>(name: N, args: ViewArgs<N>, settings: Settings): Promise<ViewValues[N]>;
   /** Computes standings for a new day; does nothing when that was done. */
   refreshDay(): Promise<void>;
+  /**
+   * For storage/transfer alone: work on the open database itself. When it says that the log was changed, everything
+   * that remembers hears of it.
+   */
+  within<T>(work: (db: InventoryDatabase) => Promise<{ value: T; isChanged: boolean }>): Promise<T>;
   /** Calls after each change that was committed, until the returned function is called. */
   onChange(listener: () => void): () => void;
 };
@@ -70,6 +76,15 @@ export function openInventory(clock: Clock, name?: string): Inventory {
     refreshDay: async () => {
       await read((db) => refreshDay(db, momentOf(clock).today));
       changed();
+    },
+    async within(work) {
+      const { value, isChanged } = await read(async (db, search) => {
+        const done = await work(db);
+        if (done.isChanged) search.forget();
+        return done;
+      });
+      if (isChanged) changed();
+      return value;
     },
     onChange(listener) {
       listeners.add(listener);

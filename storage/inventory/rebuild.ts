@@ -4,29 +4,34 @@ import { emptyHead } from './head';
 import { remember } from './history';
 import { project } from './project';
 import { refreshDay } from './refresh-day';
-import { tablesOf, TABLES, type InventoryDatabase } from './schema';
+import { tablesOf, TABLES, type InventoryDatabase, type Tables } from './schema';
 
 /**
  * Computes every table anew from the log, in one transaction: afterwards they are exactly what they were, or,
  * where the code that computes them was changed, what it now says.
  */
 export async function rebuild(database: InventoryDatabase, today: Day): Promise<void> {
-  await database.transaction('rw', TABLES, async (transaction) => {
-    const db = tablesOf(transaction);
-    const old = await db.meta.get('head');
-    const events = (await db.events.toArray()).toSorted((a, b) => (a.hlc < b.hlc ? -1 : 1));
-    await Promise.all([db.items.clear(), db.sources.clear(), db.records.clear(), db.meta.clear()]);
-    if (events.length === 0) return;
-    const head = {
-      ...emptyHead(old?.dev ?? events.at(-1)?.dev ?? 'd0', today),
-      events: events.length,
-      hlc: events.at(-1)?.hlc ?? '',
-    };
-    for (const event of events) if (event.act !== undefined) remember(head, event);
-    for (const own of byThing(events)) await (await project(db, own, head, today)).store();
-    await db.meta.put(head);
-  });
+  await database.transaction('rw', TABLES, (transaction) => rebuildIn(tablesOf(transaction), today));
   await refreshDay(database, today, { always: true });
+}
+
+/**
+ * The same inside the caller's transaction, so that what was put into the log and what follows from it are one write.
+ * Standings want `refreshDay` afterwards.
+ */
+export async function rebuildIn(db: Tables, today: Day): Promise<void> {
+  const old = await db.meta.get('head');
+  const events = (await db.events.toArray()).toSorted((a, b) => (a.hlc < b.hlc ? -1 : 1));
+  await Promise.all([db.items.clear(), db.sources.clear(), db.records.clear(), db.meta.clear()]);
+  if (events.length === 0) return;
+  const head = {
+    ...emptyHead(old?.dev ?? events.at(-1)?.dev ?? 'd0', today),
+    events: events.length,
+    hlc: events.at(-1)?.hlc ?? '',
+  };
+  for (const event of events) if (event.act !== undefined) remember(head, event);
+  for (const own of byThing(events)) await (await project(db, own, head, today)).store();
+  await db.meta.put(head);
 }
 
 function byThing(events: readonly LogEvent[]): Iterable<LogEvent[]> {

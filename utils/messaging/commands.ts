@@ -142,8 +142,27 @@ export const surfaceCommands = {
   }),
   /** A frame's first word, with the nonce that its content script was given. */
   'surface.hello': v.object({}),
-  'desk.open': v.object({ place: v.picklist(['settings', 'welcome', 'tools']) }),
+  'desk.open': v.object({ place: v.picklist(['settings', 'welcome', 'tools', 'backup']) }),
   'settings.change': SettingsChangeSchema,
+  /** Write a copy of everything into the browser's private files and read it back; view `backup` tells how it goes. */
+  'backup.make': v.object({}),
+  /** The person's browser has taken the copy that was made. */
+  'backup.saved': v.object({ file: id }),
+  /** Copies by themselves, once a day into the downloads folder. */
+  'backup.schedule': v.object({ isOn: v.boolean() }),
+  /** Read a file that the desk put among the private files: what it holds, or what is wrong with it. */
+  'backup.examine': v.object({ file: id }),
+  /** Put the examined file in: add what is missing, or replace everything, for which `typed` are the words asked for. */
+  'backup.restore': v.object({
+    file: id,
+    how: v.picklist(['add', 'replace']),
+    typed: v.optional(words(100)),
+  }),
+  /** Take back what an import added. */
+  'backup.takeBack': v.object({ importId: id }),
+  'backup.cancel': v.object({}),
+  /** Say no more for seven days that work lies only in this browser. */
+  'reminder.later': v.object({}),
   /** From a page: what it is now. A proposal is never saved by itself. */
   'capture.propose': v.object({ draft: DraftSchema }),
   /** From a page: the sidebar frame there did or did not come up. */
@@ -189,6 +208,7 @@ export const REFUSALS = [
   'no-page', // the tab cannot be read
   'disk-full',
   'newer-database', // written by a newer version: nothing is changed
+  'busy', // something that takes long is under way
   'storage', // the database refused for another reason
   'unreachable', // no answer from the background: made on the surface's side
 ] as const;

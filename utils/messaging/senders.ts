@@ -9,6 +9,7 @@ export type SenderClass = 'content' | 'frame' | 'glimpse' | 'popup' | 'panel' | 
 
 const OWN: SenderClass[] = ['popup', 'panel', 'desk'];
 const SURFACES: SenderClass[] = ['frame', ...OWN];
+const DESK: SenderClass[] = ['desk'];
 const PAGE: SenderClass[] = ['content'];
 /** The background alone sends it, to itself. */
 const NOBODY: SenderClass[] = [];
@@ -59,6 +60,14 @@ export const COMMAND_SENDERS: Record<CommandName, readonly SenderClass[]> = {
   'surface.hello': [...SURFACES, 'glimpse'],
   'desk.open': SURFACES,
   'settings.change': OWN,
+  'backup.make': DESK,
+  'backup.saved': DESK,
+  'backup.schedule': DESK,
+  'backup.examine': DESK,
+  'backup.restore': DESK,
+  'backup.takeBack': DESK,
+  'backup.cancel': DESK,
+  'reminder.later': SURFACES,
   'capture.propose': PAGE,
   'ui.hello': PAGE,
 };
@@ -78,4 +87,6 @@ export const VIEW_SENDERS: Record<ViewName, readonly SenderClass[]> = {
   glimpse: ['glimpse'],
   settings: [...SURFACES, 'glimpse'],
   storage: OWN,
+  backup: DESK,
+  reminder: SURFACES,
 };

@@ -4,6 +4,7 @@ import { ItemIdSchema, ListSchema } from '@/utils/model/schemas';
 import type { ItemId } from '@/utils/model/ids';
 import { LIMITS } from '@/utils/model/limits';
 import type { Lesson } from '@/utils/model/lesson';
+import type { BackupView, Reminder } from '@/utils/model/backup';
 import type {
   ItemCard,
   ItemRow,
@@ -44,6 +45,9 @@ export const viewSchemas = {
   glimpse: v.object({ key: v.pipe(v.string(), v.maxLength(LIMITS.url + 100)) }),
   settings: v.object({}),
   storage: v.object({}),
+  backup: v.object({}),
+  /** Undefined as long as nothing need be said. */
+  reminder: v.object({}),
 } as const;
 
 export type ViewName = keyof typeof viewSchemas;
@@ -65,6 +69,8 @@ export type ViewValues = {
   glimpse: ItemRow | undefined;
   settings: Settings;
   storage: StorageView;
+  backup: BackupView;
+  reminder: Reminder | undefined;
 };
 
 /** On the port: a surface asks … */

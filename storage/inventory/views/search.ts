@@ -34,6 +34,11 @@ export function createSearch(db: InventoryDatabase) {
       const entries = await db.items.bulkGet([...ids]);
       for (const [index, id] of ids.entries()) setLine(lines, id, entries[index]);
     },
+    /** Many items changed at once: everything is read again at the next search. */
+    forget(): void {
+      reading = undefined;
+      lines.clear();
+    },
   };
 }
 export type Search = ReturnType<typeof createSearch>;
