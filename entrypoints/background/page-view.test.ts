@@ -27,6 +27,10 @@ const draftOf = (id: string, more: Partial<Draft> = {}): Draft =>
     witnesses: [],
     ...more,
   });
+const mailOf = (more: Partial<Draft> = {}): Draft => {
+  const draft = draftOf('mail', more);
+  return { ...draft, source: { ...draft.source, kind: 'email' } };
+};
 const capture = async (inventory: ReturnType<typeof freshInventory>, draft: Draft) =>
   inventory.execute(newId<CommandId>(NOW), 'item.capture', { draft }, { via: 'capture' });
 const at = (draft: Draft) => recordOf({ draft }, draft.url);
@@ -35,12 +39,19 @@ describe('the view of a page', () => {
   it('is a draft with the items that the page names, before it was captured', async () => {
     const inventory = freshInventory();
     await capture(inventory, draftOf('1'));
-    const mail = draftOf('mail', { links: ['https://tool.example/1', 'https://tool.example/2'] });
+    const mail = mailOf({ links: ['https://tool.example/1', 'https://tool.example/2'] });
     expect(await viewOf(at(mail), inventory, clock)).toMatchObject({
       kind: 'draft',
       draft: { title: 'Work mail', product: 'tool', key: 'tool|tool.example||mail' },
       named: [{ title: 'Work 1' }],
     });
+  });
+
+  it('offers nothing for a ticket that names another: they are two pieces of work', async () => {
+    const inventory = freshInventory();
+    await capture(inventory, draftOf('1'));
+    const other = draftOf('2', { links: ['https://tool.example/1'] });
+    expect(await viewOf(at(other), inventory, clock)).toMatchObject({ kind: 'draft', named: [] });
   });
 
   it('is the item once it was captured, with when it was last seen', async () => {
@@ -73,7 +84,7 @@ describe('the view of a page', () => {
     const named = draftOf('1');
     await capture(inventory, { ...named, source: { ...named.source, label: 'OPS-1' } });
     await capture(inventory, draftOf('2', { title: 'Login redirect loses the page' }));
-    const mail = draftOf('mail', {
+    const mail = mailOf({
       title: 'Re: Login redirect loses the page',
       mentions: { keys: [], names: ['ops-1'] },
     });

@@ -8,6 +8,12 @@ import { gistOf, type PageRecord } from './page-record';
 /** How many of the items that a page names are shown. */
 const NAMED = 10;
 
+/** Kinds of pages that are work themselves. What they name is other work; mails, messages, documents and reviews carry some. */
+const WORK = new Set([
+  ...['issue', 'task', 'ticket', 'bug', 'card', 'story', 'epic', 'item', 'work item', 'work package'],
+  ...['incident', 'alert', 'error', 'case', 'lead', 'record', 'entity', 'row', 'artifact', 'ask'],
+]);
+
 type Known = Pick<Inventory, 'bySource' | 'byAddress' | 'byKeys' | 'byNames' | 'alike' | 'asksOf' | 'list'>;
 
 /** What a surface is told of a page that was read: its item, its draft, its list, or why it is closed. */
@@ -44,11 +50,13 @@ export async function viewOf(record: PageRecord, inventory: Known, clock: Clock)
 /** Items that the page names or that were asked for on it, and those that may be the same; without its own. */
 async function aroundPage({ draft }: PageRecord, inventory: Known, own: ItemId | undefined) {
   if (!draft) return { named: [], alike: [], asks: [] };
-  const { names = [], keys = [] } = draft.mentions ?? {};
+  // A ticket that names another one is related to it; a mail that names a ticket belongs to it.
+  const isWork = WORK.has(draft.source.kind);
+  const { names = [], keys = [] } = isWork ? {} : (draft.mentions ?? {});
   const [byName, byKey, byAddress, like, asks] = await Promise.all([
     inventory.byNames(names),
     inventory.byKeys(keys),
-    inventory.byAddress(draft.links ?? []),
+    inventory.byAddress(isWork ? [] : (draft.links ?? [])),
     inventory.alike(draft.title, own),
     inventory.asksOf(draft.source.key),
   ]);

@@ -13,7 +13,7 @@ const atAzure = (url: URL): URL => {
   return new URL(whole + url.search, 'https://dev.azure.com');
 };
 
-const pull = { kind: 'pull-request', id: '!{id}', label: '!{id}', scope: '{org}' };
+const pull = { kind: 'pull request', id: '!{id}', label: '!{id}', scope: '{org}' };
 
 const tool = describeTool({
   product: 'azure-devops',
@@ -21,7 +21,7 @@ const tool = describeTool({
   host: 'dev.azure.com',
   items: [
     {
-      kind: 'work-item',
+      kind: 'work item',
       at: [
         '/{org}/_workitems/edit/{id:n}/**',
         '/{org}/{}/_workitems/edit/{id:n}/**',
