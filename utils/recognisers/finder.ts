@@ -10,7 +10,6 @@ const LARGE = 50_000;
 const FIRST = 20_000;
 /** Of a large page, so many elements of each tag that recognisers ask for, and so many others that carry attributes. */
 const PER_TAG = 300;
-const LINKS = 2_000;
 const OTHERS = 1_500;
 const TAGS = new Set([
   'h1',
@@ -31,6 +30,9 @@ const TAGS = new Set([
 
 /** What a document says of itself alone; a frame's word is none about the page around it. */
 const OWN_WORD = /^(?:meta|link|script)\b/;
+
+/** Every link of a page. */
+export const LINKS = 'a[href]';
 
 /** Where a page's parts stand: its frames' documents, and its shadow trees where they are asked for. */
 export type Places = { frames: () => readonly Document[]; isDeep: boolean };
@@ -105,6 +107,7 @@ function createDocumentFinder(document: Document): Find {
 
   let walks: boolean | undefined;
   return (selector, within, limit) => {
+    if (selector === LINKS && !within) return linksOf(document, limit);
     walks ??= isLarge();
     if (walks) return walk(selector, within, limit);
     if (limit === 1) {
@@ -116,6 +119,12 @@ function createDocumentFinder(document: Document): Find {
   };
 }
 
+/** The first links: a live list, so that none is made of a hundred thousand. */
+const linksOf = (document: Document, limit: number): Element[] =>
+  listed<Element>(call(document, 'getElementsByTagName', 'a'), limit).filter(
+    (link) => call(link, 'hasAttribute', 'href') === true,
+  );
+
 function tellingOf(elements: Element[]): Element[] {
   const left = new Map<string, number>();
   return elements.filter((element) => {
@@ -123,7 +132,7 @@ function tellingOf(elements: Element[]): Element[] {
     const isAsked = TAGS.has(tag);
     if (!isAsked && call(element, 'hasAttributes') !== true) return false;
     const name = isAsked ? tag : '';
-    const count = left.get(name) ?? (name === 'a' ? LINKS : isAsked ? PER_TAG : OTHERS);
+    const count = left.get(name) ?? (isAsked ? PER_TAG : OTHERS);
     left.set(name, count - 1);
     return count > 0;
   });

@@ -1,3 +1,4 @@
+import { LIMITS } from '@/utils/model/limits';
 import { attributeOf, closestOf, linkOf, ownTextOf, parentOf, textMember } from './dom-reading';
 import type { Page } from './page';
 import type { Identity, Recogniser } from './recogniser';
@@ -5,6 +6,8 @@ import { identityFor, keyFor, pageAt, unopened, type Lookup } from './tools';
 
 /** Links that are looked at; a page may hold a hundred thousand. */
 export const LINKS = 2_000;
+/** Items after which no more links are followed: more than a list's rows, for some are no rows. */
+const ENOUGH = LIMITS.rows * 2;
 /** How far around a link its row may lie. */
 const CLIMB = 8;
 /** How many of an element's sisters are compared. */
@@ -26,10 +29,14 @@ const WITHIN_ROW = 'article, li, tr, [role="listitem"], [role="row"], [role="opt
  * that repeats. Menus and the like are passed over.
  */
 export function findRowLinks(page: Page, tool: Recogniser | undefined, lookup: Lookup): RowLink[] {
+  const keys = new Set<string>();
   const led = page.all('a[href]', undefined, LINKS).flatMap((link): Led[] => {
+    if (keys.size > ENOUGH) return [];
     const url = linkOf(link, page);
     const known = url && identityAt(url, page, tool, lookup);
-    return known && !isAround(link) ? [{ ...known, link }] : [];
+    if (!known || isAround(link)) return [];
+    keys.add(known.key);
+    return [{ ...known, link }];
   });
   const siblings = findSiblings(led.filter(({ link }) => !closestOf(link, ROW)));
   const links = led.flatMap((each) => {

@@ -67,5 +67,6 @@ export const keyFor = (tool: Recogniser, page: Pick<Page, 'url'>, identity: Iden
 /** The same page under another address: what a link on it leads to, read with this page's fingerprint. */
 export const pageAt = (page: Page, url: URL): Page => ({ ...page, url });
 
-/** A page of which only the address is known. */
-export const unopened = (url: URL): Page => createPage(url);
+/** A page of which only the address is known. What it answers is always nothing, so that one serves for all. */
+export const unopened = (url: URL): Page => ({ ...NOWHERE, url });
+const NOWHERE = createPage(new URL('about:blank'));
