@@ -13,6 +13,7 @@ const KEYS = {
   'disk-full': 'error_disk_full',
   'newer-database': 'error_newer_database',
   busy: 'error_busy',
+  recovery: 'error_recovery',
   storage: 'error_storage',
   unreachable: 'error_unreachable',
 } as const satisfies Record<Refusal, MessageKey>;

@@ -45,6 +45,7 @@ const FLASHES: Record<Outcome['outcome'], Badge> = (() => {
     done: captured,
     undone: captured,
     redone: captured,
+    kept: captured,
     same,
     nothing: same,
   };

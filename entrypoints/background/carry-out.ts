@@ -99,6 +99,9 @@ async function carryOutHere(parts: Parts, command: SurfaceCommand, asker: Asker)
     case 'backup.takeBack':
     case 'backup.cancel':
     case 'reminder.later':
+    case 'recovery.restore':
+    case 'recovery.startEmpty':
+    case 'snapshot.make':
       return refuse('not-possible');
     case 'surface.hello':
       return hello(parts, asker);

@@ -27,6 +27,8 @@ export async function viewFor(
     case 'backup':
     case 'reminder':
       return undefined;
+    case 'recovery':
+      return { state: 'ready', journal: 0, snapshots: [], aside: [] };
     case 'tools':
       return toolsView({ ...parts, granted: parts.sites.granted });
     case 'report':

@@ -28,7 +28,10 @@ async function openDesk(at: Place, views: Partial<ViewValues> = {}) {
     quick: quickOf([]),
     page: { kind: 'closed', problem: 'browser-page' },
     settings: USUAL_SETTINGS,
-    storage: { items: 1284, events: 9310, usedBytes: 8_412_345, persisted: true, schema: 1 },
+    storage: {
+      ...{ items: 1284, events: 9310, usedBytes: 8_412_345, persisted: true, schema: 1 },
+      ...{ state: 'ready', health: 'good', journalled: 12, snapshots: 3 },
+    },
     ...views,
   });
   const desk = createDeskState();

@@ -163,6 +163,12 @@ export const surfaceCommands = {
   'backup.cancel': v.object({}),
   /** Say no more for seven days that work lies only in this browser. */
   'reminder.later': v.object({}),
+  /** Bring the inventory back: from a snapshot by its name, or from what is still readable and the journal alone. */
+  'recovery.restore': v.object({ from: someWords(200) }),
+  /** Begin with nothing, though there was something: `typed` are the words asked for. What there was is set aside. */
+  'recovery.startEmpty': v.object({ typed: v.pipe(v.string(), v.maxLength(100)) }),
+  /** Write a verified copy into the browser's private files now. */
+  'snapshot.make': v.object({}),
   /** From a page: what it is now. A proposal is never saved by itself. */
   'capture.propose': v.object({ draft: DraftSchema }),
   /** From a page: the sidebar frame there did or did not come up. */
@@ -184,9 +190,12 @@ export type Payload<N extends CommandName> = v.InferInput<(typeof commandSchemas
 /** What a command finds after parsing. */
 export type Parsed<N extends CommandName> = v.InferOutput<(typeof commandSchemas)[N]>;
 
-/** What came of a command. `new`, `same` and `changed` are for captures; `undone`/`redone` carry the name of the command. */
+/**
+ * What came of a command. `new`, `same` and `changed` are for captures; `undone`/`redone` carry the name of the command;
+ * `kept` is a capture that lies safe in the journal while the database cannot take it: it is carried out later.
+ */
 export type Outcome = {
-  outcome: 'new' | 'same' | 'changed' | 'restored' | 'done' | 'nothing' | 'undone' | 'redone';
+  outcome: 'new' | 'same' | 'changed' | 'restored' | 'done' | 'nothing' | 'undone' | 'redone' | 'kept';
   itemId?: ItemId | undefined;
   /** The item's title afterwards. */
   title?: string | undefined;
@@ -209,6 +218,7 @@ export const REFUSALS = [
   'disk-full',
   'newer-database', // written by a newer version: nothing is changed
   'busy', // something that takes long is under way
+  'recovery', // the inventory is not what it should be: nothing is changed until the person decides
   'storage', // the database refused for another reason
   'unreachable', // no answer from the background: made on the surface's side
 ] as const;

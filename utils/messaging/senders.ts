@@ -68,6 +68,9 @@ export const COMMAND_SENDERS: Record<CommandName, readonly SenderClass[]> = {
   'backup.takeBack': DESK,
   'backup.cancel': DESK,
   'reminder.later': SURFACES,
+  'recovery.restore': OWN,
+  'recovery.startEmpty': DESK,
+  'snapshot.make': OWN,
   'capture.propose': PAGE,
   'ui.hello': PAGE,
 };
@@ -89,4 +92,5 @@ export const VIEW_SENDERS: Record<ViewName, readonly SenderClass[]> = {
   storage: OWN,
   backup: DESK,
   reminder: SURFACES,
+  recovery: SURFACES,
 };

@@ -112,6 +112,9 @@ const PAYLOADS: Record<CommandName, unknown> = {
   'backup.takeBack': { importId: item },
   'backup.cancel': {},
   'reminder.later': {},
+  'recovery.restore': { from: 'journal' },
+  'recovery.startEmpty': { typed: 'EMPTY' },
+  'snapshot.make': {},
   'capture.propose': { draft },
   'ui.hello': { frame: 'shown' },
 };

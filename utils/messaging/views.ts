@@ -5,6 +5,7 @@ import type { ItemId } from '@/utils/model/ids';
 import { LIMITS } from '@/utils/model/limits';
 import type { Lesson } from '@/utils/model/lesson';
 import type { BackupView, Reminder } from '@/utils/model/backup';
+import type { RecoveryView } from '@/utils/model/recovery';
 import type {
   ItemCard,
   ItemRow,
@@ -48,6 +49,8 @@ export const viewSchemas = {
   backup: v.object({}),
   /** Undefined as long as nothing need be said. */
   reminder: v.object({}),
+  /** What there is to bring the inventory back from; its state when all is well. */
+  recovery: v.object({}),
 } as const;
 
 export type ViewName = keyof typeof viewSchemas;
@@ -71,6 +74,7 @@ export type ViewValues = {
   storage: StorageView;
   backup: BackupView;
   reminder: Reminder | undefined;
+  recovery: RecoveryView;
 };
 
 /** On the port: a surface asks … */

@@ -4,6 +4,7 @@ import type { EventType, Via } from './event';
 import type { ItemId, SourceKey } from './ids';
 import type { Lesson, LessonField } from './lesson';
 import type { Importance, Item, ItemSource, List, State } from './item';
+import type { DiskHealth, StorageState } from './recovery';
 import type { Term } from './term';
 
 /** What a list shows of an item: small, and all that a row needs. */
@@ -205,6 +206,14 @@ export type StorageView = {
   freeBytes?: number | undefined;
   persisted: boolean;
   schema: number;
+  state: StorageState;
+  health: DiskHealth;
+  /** Changes that lie in the journal since the last snapshot. */
+  journalled: number;
+  /** The journal could not be written: what was changed since then has no second copy before the next snapshot. */
+  journalFails?: boolean | undefined;
+  snapshots: number;
+  lastSnapshotAt?: number | undefined;
 };
 
 /** One tool on the page "Tools": what is there of it, and how well it is read. */

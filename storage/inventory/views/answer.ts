@@ -46,5 +46,9 @@ async function storageView(db: InventoryDatabase): Promise<ViewValues['storage']
     freeBytes: free,
     persisted,
     schema: SCHEMA,
+    state: 'ready',
+    health: 'good',
+    journalled: 0,
+    snapshots: 0,
   };
 }
