@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { LOCATOR_ATTRIBUTES } from './lesson-names';
 import { LIMITS } from './limits';
 
 /** Fields that a person can point at. */
@@ -18,30 +19,6 @@ const words = (limit: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.
 /** Names of tags, attributes and roles: nothing else can stand in a selector that is made of them. */
 const name = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,60}$/i));
 const place = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20));
-
-/** Attributes that a locator may go by; never `value`, `class`, `style` or a handler. */
-export const LOCATOR_ATTRIBUTES = [
-  'id',
-  'name',
-  'itemprop',
-  'rel',
-  'for',
-  'headers',
-  'aria-label',
-  'aria-labelledby',
-  'data-testid',
-  'data-test-id',
-  'data-test',
-  'data-qa',
-  'data-cy',
-  'data-field',
-  'data-name',
-  'data-column',
-  'data-id',
-  'data-key',
-  'data-type',
-  'data-tid',
-] as const;
 
 /** One way to find a field again in a page, told as data. Never run, never a selector from outside. */
 export const LocatorSchema = v.variant('by', [
@@ -77,13 +54,8 @@ export const LessonSchema = v.object({
   example: v.pipe(v.string(), v.maxLength(200)),
 });
 export type Lesson = v.InferOutput<typeof LessonSchema>;
-
-export const lessonId = ({
-  product,
-  host,
-  kind,
-  field,
-}: Omit<Lesson, 'id' | 'locators' | 'example'>): string => [product, host, kind, field].join('|');
+/** What a lesson is about: a field on pages of one kind in one tool. */
+export type LessonAbout = Pick<Lesson, 'product' | 'host' | 'kind' | 'field'>;
 
 /** What a lesson gave on a page: which of its locators still found the field, and better ones where some died. */
 export const LessonResultSchema = v.object({

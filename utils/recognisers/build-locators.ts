@@ -1,4 +1,5 @@
-import { LOCATOR_ATTRIBUTES, type Locator } from '@/utils/model/lesson';
+import type { Locator } from '@/utils/model/lesson';
+import { LOCATOR_ATTRIBUTES } from '@/utils/model/lesson-names';
 import { LIMITS } from '@/utils/model/limits';
 import { attributeOf, call, closestOf, ownTextOf, parentOf, textMember, textOf } from './dom-reading';
 import { fieldValueOf, isReadable } from './field-value';

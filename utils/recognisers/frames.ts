@@ -1,4 +1,5 @@
 import { call, isObject, listed, member, textMember } from './dom-reading';
+import { shadowRootsOf } from './shadow-roots';
 
 /** A same-origin frame's document, and the address it has. */
 export type Frame = { document: Document; url: URL };
@@ -9,13 +10,21 @@ const FRAMES = 10;
 /** A frame in a frame is read, a frame in that one is not. */
 const DEPTH = 2;
 
-/** The documents of a page's same-origin frames that can be seen, the largest frame first. */
-export function framesOf(document: Document, url: URL): Frame[] {
+/**
+ * The documents of a page's same-origin frames that can be seen, the largest frame first; with `isDeep` also of
+ * those that stand in open shadow trees.
+ */
+export function framesOf(document: Document, url: URL, isDeep = false): Frame[] {
   const found: (Frame & { area: number })[] = [];
   const visit = (within: Document, depth: number): void => {
-    const elements = ['iframe', 'frame'].flatMap((tag) =>
-      listed<Element>(call(within, 'getElementsByTagName', tag), LOOKED_AT),
-    );
+    const elements = [
+      ...['iframe', 'frame'].flatMap((tag) =>
+        listed<Element>(call(within, 'getElementsByTagName', tag), LOOKED_AT),
+      ),
+      ...(isDeep ? shadowRootsOf(within) : []).flatMap((root) =>
+        listed<Element>(call(root, 'querySelectorAll', 'iframe'), LOOKED_AT),
+      ),
+    ];
     // Only where there are frames: asking for a size makes the browser lay the page out.
     const isLaidOut = elements.length > 0 && areaOf(member(within, 'documentElement')) > 0;
     for (const element of elements.slice(0, LOOKED_AT - found.length)) {

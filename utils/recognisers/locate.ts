@@ -1,4 +1,5 @@
-import { LOCATOR_ATTRIBUTES, type Locator } from '@/utils/model/lesson';
+import type { Locator } from '@/utils/model/lesson';
+import { LOCATOR_ATTRIBUTES } from '@/utils/model/lesson-names';
 import {
   attributeOf,
   call,

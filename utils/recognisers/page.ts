@@ -64,7 +64,9 @@ export type Reach = {
 export function createPage(url: URL, document?: Document, { isDeep = false, without }: Reach = {}): Page {
   let framed: Frame[] | undefined;
   const frames = (): Frame[] =>
-    (framed ??= document ? framesOf(document, url).filter((frame) => frame.document !== without) : []);
+    (framed ??= document
+      ? framesOf(document, url, isDeep).filter((frame) => frame.document !== without)
+      : []);
   const find = createFinder(document, { frames: () => frames().map((frame) => frame.document), isDeep });
   const found = new Map<string, Element[]>();
   const all = (selector: string, within?: Element, limit = CANDIDATES) =>
