@@ -67,6 +67,14 @@ export function nameOfDeed(name: string | undefined): string {
       return t('deed_merged');
     case 'item.split':
       return t('deed_split');
+    case 'list.keep':
+      return t('deed_list_kept');
+    case 'list.forget':
+      return t('deed_list_forgotten');
+    case 'lesson.save':
+      return t('deed_learned');
+    case 'lesson.remove':
+      return t('deed_lesson_removed');
     default:
       return t('deed_changed');
   }

@@ -54,6 +54,7 @@ describe('teaching', () => {
     press('Enter');
     expect(told()).toEqual([['page.learn', { keep: true }]]);
     expect((await screen.findByText('Learned')).parentElement?.textContent).toContain('Due date');
+    expect(screen.getByRole('button', { name: 'Undo' })).toBeDefined();
   });
 
   it('keeps nothing by “Not this”', async () => {

@@ -32,11 +32,11 @@ export async function followTeaching(sidebar: Sidebar, stop: AbortSignal): Promi
 export const teach = (sidebar: Sidebar, field: LessonField): void =>
   void run(sidebar, 'page.teach', { field });
 
-/** Keeps what was pointed at, or lets it go; the first is told. */
+/** Keeps what was pointed at, or lets it go; the first is told, with its undo. */
 export async function learn(sidebar: Sidebar, keep: boolean): Promise<void> {
   const field = viewOf(sidebar).peek()?.field;
   if (!(await run(sidebar, 'page.learn', { keep })) || !keep || !field) return;
-  tell(sidebar, { kind: 'did', deed: t('deed_learned'), title: lessonFieldName(field) });
+  tell(sidebar, { kind: 'did', deed: t('deed_learned'), title: lessonFieldName(field), undo: 'undo' });
 }
 
 /** Enter and Esc while something was pointed at. False where the key is for something else. */
