@@ -33,7 +33,7 @@ describe('the first paint', () => {
   /** A sidebar to which no view is sent, after one that showed a row. */
   async function openAgain(isFrame: boolean, greeting: Reply) {
     await open([aRow({ title: 'Known before', list: 'today' })]);
-    await waitFor(() => expect(localStorage.getItem('overview.1')).toContain('Known before'));
+    await waitFor(() => expect(localStorage.getItem('overview.2')).toContain('Known before'));
     stop?.();
     document.body.replaceChildren();
     const silent = createFakeWire({});

@@ -2,7 +2,7 @@ import type { Settings } from '@/utils/model/settings';
 import type { Overview } from '@/utils/model/row';
 
 /** Where something is remembered. The number grows when the shape of what is kept changes: older copies are then not read. */
-export const placeOf = (name: 'overview' | 'dress' | 'folded'): string => `${name}.1`;
+export const placeOf = (name: 'overview' | 'dress' | 'folded'): string => `${name}.2`;
 
 /** The part of the settings that the first paint needs. */
 export type Dress = Pick<Settings, 'language' | 'theme' | 'side'>;
