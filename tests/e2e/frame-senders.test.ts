@@ -43,7 +43,7 @@ test('a page that frames our sidebar by itself gets nothing out of it and nothin
   await sendFromFrame(sidebar, 1, 'page.capture', nonce);
   // What is remembered for the next opening lies where every frame of ours in this page can read it.
   await expect
-    .poll(() => sidebar.evaluate(() => localStorage.getItem('overview.1')))
+    .poll(() => sidebar.evaluate(() => localStorage.getItem('overview.2')))
     .toContain('First piece of work');
   const worker = await extension.worker();
   const address = await worker.evaluate(() =>
