@@ -81,7 +81,7 @@ async function carryOutHere(parts: Parts, command: SurfaceCommand, asker: Asker)
         parts.teaching.learn(command.id, tabId, command.payload.keep),
       );
     case 'page.pointed':
-      if (asker.tabId !== undefined) await parts.teaching.pointed(asker.tabId, command.payload.lesson);
+      if (asker.tabId !== undefined) await parts.teaching.pointed(asker.tabId, command.payload);
       return done('nothing');
     case 'source.open':
       return (await openSource(parts, command.payload)) ? done() : refuse('not-possible');

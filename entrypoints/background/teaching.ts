@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Inventory } from '@/storage/inventory';
-import type { Reply } from '@/utils/messaging/commands';
+import type { Parsed, Reply } from '@/utils/messaging/commands';
 import type { CommandId } from '@/utils/model/ids';
-import { type Lesson, LESSON_FIELDS, type LessonField, LessonSchema } from '@/utils/model/lesson';
+import { LESSON_FIELDS, type LessonField, LessonSchema } from '@/utils/model/lesson';
 import type { Teaching } from '@/utils/model/row';
 import { askIfPresent, askPage } from './page-link';
 import type { Pages } from './pages';
@@ -28,9 +28,12 @@ export function createTeaching({ inventory, pages, changed }: With) {
     forget: tabs.drop,
 
     async start(tabId: number, field: LessonField): Promise<Reply> {
+      const source = (await pages.last(tabId))?.draft?.source;
+      if (!source) return { ok: false, code: 'no-page' };
       await put(tabId, { field, phase: 'pointing' });
       try {
-        await askPage(tabId, { ask: 'point', field });
+        const { product, host, kind } = source;
+        await askPage(tabId, { ask: 'point', about: { product, host, kind, field } });
         return { ok: true, value: { outcome: 'done' } };
       } catch {
         // The page does not let us in any more.
@@ -40,11 +43,11 @@ export function createTeaching({ inventory, pages, changed }: With) {
     },
 
     /** The page's script says what was pointed at. It counts only while this tab is asked for this very field. */
-    async pointed(tabId: number, lesson: Lesson | undefined): Promise<void> {
+    async pointed(tabId: number, { isLeft, lesson }: Parsed<'page.pointed'>): Promise<void> {
       const asked = await tabs.get(tabId);
       if (asked?.phase !== 'pointing') return;
-      if (!lesson) return put(tabId, undefined);
-      const isAnswer = lesson.field === asked.field && lesson.locators.length > 0 && lesson.example !== '';
+      if (isLeft) return put(tabId, undefined);
+      const isAnswer = lesson?.field === asked.field && lesson.example !== '';
       await put(tabId, isAnswer ? { ...asked, phase: 'found', lesson } : { ...asked, phase: 'nothing' });
     },
 

@@ -5,13 +5,12 @@
  */
 import '@/utils/browser/polyfill';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { browser } from '@/utils/browser';
 import { systemClock } from '@/utils/model/clock';
 import { dayOf } from '@/utils/model/day';
-import { isPageMessage, type PageAnswer, type PageAsk } from '@/utils/messaging/page-script';
-import { sketch } from '@/utils/recognisers/sketch';
+import type { PageAnswer, PageAsk } from '@/utils/messaging/page-script';
 import { createFrameHolder, type FrameHolder } from './frame-holder';
 import { readLink } from './link';
+import { listen } from './listen';
 import { createMarks, type Marks } from './marks';
 import { createReader, type Reader } from './read';
 
@@ -28,11 +27,7 @@ export default defineContentScript({
     const reader = createReader(document, () => location.href);
     const holder = createFrameHolder(reader);
     const marks = createMarks(document, () => location.href);
-    browser.runtime.onMessage.addListener((message: unknown, _sender, sendResponse) => {
-      const answered = isPageMessage(message) ? answer(message, reader, holder, marks) : Promise.resolve({});
-      answered.then(sendResponse, () => sendResponse({}));
-      return true;
-    });
+    listen('page', (asked) => answer(asked, reader, holder, marks));
   },
 });
 
@@ -66,11 +61,6 @@ async function answer(
     case 'close':
       holder.close();
       return {};
-    case 'point':
-    case 'stopPointing':
-      return {};
-    case 'sketch':
-      return { sketch: sketch(document) };
     case 'links':
       return marks.links(asked);
     case 'mark':

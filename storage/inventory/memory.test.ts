@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SourceKey } from '@/utils/model/ids';
-import { lessonId, type Lesson } from '@/utils/model/lesson';
+import { type Lesson } from '@/utils/model/lesson';
+import { lessonId } from '@/utils/model/lesson-names';
 import { USUAL_SETTINGS } from '@/utils/model/settings';
 import { freshInventory } from '@/tests/support/inventory';
 

@@ -175,7 +175,7 @@ export const surfaceCommands = {
   /** From a page on a granted site: it is there, and its links lead to these hosts. */
   'page.near': v.object({ hosts: v.pipe(v.array(v.pipe(v.string(), v.maxLength(255))), v.maxLength(200)) }),
   /** From a page: the person pointed at a field, or let it be. Kept only when they say so in a surface of ours. */
-  'page.pointed': v.object({ lesson: v.optional(LessonSchema) }),
+  'page.pointed': v.object({ isLeft: v.boolean(), lesson: v.optional(LessonSchema) }),
   /** From a page: a mark was pressed; open the sidebar at its item. */
   'mark.open': v.object({ key }),
   'ui.hello': v.object({ frame: v.picklist(['shown', 'failed', 'gone']) }),

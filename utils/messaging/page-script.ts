@@ -1,7 +1,7 @@
 /** What the background says to its script in a page. The other way there are only commands, as `senders.ts` allows. */
 import type { SourceKey } from '@/utils/model/ids';
 import type { State } from '@/utils/model/item';
-import type { Lesson, LessonField } from '@/utils/model/lesson';
+import type { Lesson, LessonAbout } from '@/utils/model/lesson';
 import type { Settings } from '@/utils/model/settings';
 
 /** Where the sidebar lies. `width` in CSS px. */
@@ -18,11 +18,6 @@ export type PageAsk =
       lessons?: readonly Lesson[] | undefined;
       without?: readonly string[] | undefined;
     }
-  /** Let the person point at a field; `page.pointed` says what came of it. */
-  | { ask: 'point'; field: LessonField }
-  | { ask: 'stopPointing' }
-  /** The page's structure without its text. */
-  | { ask: 'sketch' }
   /**
    * The keys of the items that the page's links to these hosts lead to, and its own. `products` tells the
    * self-hosted tool on a host.
@@ -40,6 +35,14 @@ export type PageAsk =
   | { ask: 'close' }
   /** Is the script there, and does it hold the frame? */
   | { ask: 'present' };
+
+/** What is asked of the script of entrypoints/teach.content, which is put there only then. */
+export type TeachAsk =
+  /** Let the person point at a field; `page.pointed` says what came of it. */
+  | { ask: 'point'; about: LessonAbout }
+  | { ask: 'stopPointing' }
+  /** The page's structure without its text. */
+  | { ask: 'sketch' };
 
 /** A link's mark: no text of the inventory, only what is told by shape and colour. */
 export type Mark = {
@@ -63,12 +66,15 @@ export type PageAnswer = {
   host?: string | undefined;
 };
 
-/** Marks our own questions, so that a script of an older version leaves the rest alone. */
-export type PageMessage = PageAsk & { to: 'page' };
+/** Our scripts in a page, and what each is asked. */
+export type Asks = { page: PageAsk; teach: TeachAsk };
+export type ScriptName = keyof Asks;
 
-export const isPageMessage = (message: unknown): message is PageMessage =>
-  typeof message === 'object' &&
-  message !== null &&
-  'to' in message &&
-  message.to === 'page' &&
-  'ask' in message;
+/** Marks our own questions by the script that is to answer, so that the others, and those of an older version, leave them alone. */
+export type MessageTo<Name extends ScriptName> = Asks[Name] & { to: Name };
+
+export const isMessageTo = <Name extends ScriptName>(
+  to: Name,
+  message: unknown,
+): message is MessageTo<Name> =>
+  typeof message === 'object' && message !== null && 'to' in message && message.to === to && 'ask' in message;

@@ -76,7 +76,7 @@ const PAYLOADS: Record<CommandName, unknown> = {
   'page.teach': { field: 'dueDay' },
   'page.learn': { keep: true },
   'page.near': { hosts: ['tool.example'] },
-  'page.pointed': { lesson },
+  'page.pointed': { isLeft: false, lesson },
   'mark.open': { key },
   'item.add': { title: 'Call Ana' },
   'item.edit': { id: item, changes: { title: 'New' } },

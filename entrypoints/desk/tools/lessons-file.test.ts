@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Lesson, lessonId } from '@/utils/model/lesson';
+import type { Lesson } from '@/utils/model/lesson';
+import { lessonId } from '@/utils/model/lesson-names';
 import { readLessons, writeLessons } from './lessons-file';
 
 const about = { product: 'redmine', host: 'pm.larkfield.example', kind: 'issue', field: 'dueDay' } as const;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { type Lesson, lessonId, LessonSchema } from '@/utils/model/lesson';
+import { type Lesson, LessonSchema } from '@/utils/model/lesson';
+import { lessonId } from '@/utils/model/lesson-names';
 import { LIMITS } from '@/utils/model/limits';
 
 /** The form that lessons are exported in: plain data, readable and changeable by hand. */

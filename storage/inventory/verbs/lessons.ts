@@ -1,4 +1,5 @@
-import { lessonId, type Lesson } from '@/utils/model/lesson';
+import type { Lesson } from '@/utils/model/lesson';
+import { lessonId } from '@/utils/model/lesson-names';
 import { lessonOf, lessonRecordId } from '../memory';
 import { aboutRecord, type EventDraft, type Scene, type Verb } from './verb';
 
