@@ -25,7 +25,7 @@ export async function lightKnownPages(): Promise<void> {
  * tool's reading of pages into the background, which never reads a page.
  */
 async function knownAddresses(): Promise<KnownPage[]> {
-  const file = await fetch(browser.runtime.getURL('/known-addresses.json'));
+  const file = await fetch(browser.runtime.getURL('/icon/known-addresses.json'));
   // A file of our own package; a test holds it to be what the recognisers say.
   return (await file.json()) as KnownPage[];
 }
