@@ -3,7 +3,6 @@
  * sidebar's frame and follows the page's address while that frame is open. It runs in the browser's isolated
  * world: the page sees none of it but the one host element.
  */
-import '@/utils/browser/polyfill';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { systemClock } from '@/utils/model/clock';
 import { dayOf } from '@/utils/model/day';

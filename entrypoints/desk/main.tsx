@@ -1,3 +1,4 @@
+import '@/utils/browser/polyfill';
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { tellToolNames } from '@/components/item/source-mark';
