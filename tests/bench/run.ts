@@ -16,10 +16,11 @@ import { firstFifty } from './first-fifty';
 import { writeFloors } from './floors';
 import { servePage } from './page-server';
 import { popupOpen } from './popup-open';
+import { recogniseSamples } from './recognise-samples';
 import { rowList } from './row-list';
 import { sidebarOpen } from './sidebar-open';
 import { meets, ratioOf, tableOf, type Line } from './table';
-import { unusedPage } from './unused-page';
+import { grantedPage, unusedPage } from './unused-page';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const USUAL_ITEMS = 10_000;
@@ -65,6 +66,7 @@ async function withItems(bench: Bench, items: number, use: (filled: Filled) => P
 
 async function measureAll(bench: Bench): Promise<void> {
   await measure('T1', () => unusedPage(bench));
+  await measure('T1', () => grantedPage(bench));
   if (isWanted('T4', 'T5', 'T6'))
     await withItems(bench, USUAL_ITEMS, async (filled) => {
       await measure('T4', () => popupOpen(bench, filled));
@@ -76,6 +78,7 @@ async function measureAll(bench: Bench): Promise<void> {
       await measure('T3', () => sidebarOpen(bench, filled));
       await measure('T7', () => firstFifty(bench, filled));
     });
+  await measure('R1', () => recogniseSamples(bench));
   await measure('T10', () => rowList(bench));
   await measure('T11', () => bytes(bench));
 }
