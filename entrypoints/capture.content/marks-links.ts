@@ -47,7 +47,7 @@ export function createLinkScan(document: Document, address: () => string) {
       if (same) same.push(link);
       else if (key && links.size < KEYS) links.set(key, [link]);
     }
-    return { own: keys.own, links, hosts: hostsOf(all, location.host) };
+    return { own: keys.own, links, hosts: hostsOf(document, location.host) };
   };
 }
 

@@ -81,10 +81,14 @@ function roomAt(link: HTMLElement, line: DOMRect, side: Side): Room {
     if (edge) return { box: room(edge.box), text: room(edge.text) };
     const parent = node.parentElement;
     if (!parent || parent === document.body) break;
-    const { overflowX, position } = getComputedStyle(parent);
+    const style = getComputedStyle(parent);
+    const { overflowX, position } = style;
     const cut = room(parent.getBoundingClientRect()[side]);
     const isCut = parent.scrollWidth > parent.clientWidth + 1;
     if (overflowX !== 'visible') return isCut ? NONE : { box: cut, text: cut };
+    // A sign stays within the frame that its link is in.
+    const border = side === 'right' ? style.borderRightWidth : style.borderLeftWidth;
+    if (border !== '0px') return { box: cut, text: cut };
     // What is taken out of the page's flow lies over the things that come after it.
     if (position === 'sticky' || position === 'fixed' || position === 'absolute') break;
     node = parent;

@@ -31,7 +31,7 @@ export default defineContentScript({
     let isDue = false;
     let told = '';
     const look = () => {
-      const hosts = hostsOf(document.links, location.host);
+      const hosts = hostsOf(document, location.host);
       const here = `${location.href} ${hosts.join(' ')}`;
       if (here !== told) tell(hosts);
       told = here;
