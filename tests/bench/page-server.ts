@@ -12,12 +12,23 @@ const PAGE = `<!doctype html><html lang="en"><head><title>An ordinary page</titl
   (_, number) => paragraph(number),
 ).join('')}</main></body></html>`;
 
+const LINKS = 2_000;
+const link = (number: number) =>
+  `<li><a href="${number % 20 === 0 ? `https://host-${number % 50}.example` : ''}/work/${number}">Work ${number}</a></li>`;
+
+/** A page of 2,000 links, every twentieth to another host, as lists of work have them. */
+const LINKS_PAGE = `<!doctype html><html lang="en"><head><title>A page of links</title></head><body><ul>${Array.from(
+  { length: LINKS },
+  (_, number) => link(number),
+).join('')}</ul></body></html>`;
+
 export type PageServer = { address: string; stop(): void };
 
-/** Serves the page on this machine under any path. */
+/** Serves the page of links under `/links`, the ordinary one under any other path, on this machine. */
 export async function servePage(): Promise<PageServer> {
-  const server: Server = createServer((_, response) => {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(PAGE);
+  const server: Server = createServer(({ url }, response) => {
+    const page = url === '/links' ? LINKS_PAGE : PAGE;
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
   });
   await new Promise<void>((done) => {
     server.listen(0, '127.0.0.1', done);

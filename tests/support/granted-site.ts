@@ -13,7 +13,10 @@ type Asking = {
  * screen nobody can answer a prompt: the browser's own page of extensions notes the answer first, and the request
  * of our page then needs none (seen in Chromium 156).
  */
-export async function grantSite(extension: ChromiumWithExtension, origin: string): Promise<void> {
+export async function grantSite(
+  extension: Pick<ChromiumWithExtension, 'context' | 'id'>,
+  origin: string,
+): Promise<void> {
   const own = await extension.context.newPage();
   await own.goto('chrome://extensions/');
   await own.evaluate(
