@@ -57,11 +57,12 @@ export function createMarks(given: With) {
   const looker = createLooker(given, tabs);
   let isPaced = false;
 
-  /** A page that cannot be entered just now has no marks, which nobody asked for. */
   const lookInTurn = (tabId: number, before?: () => Promise<void>) =>
     inTurn(tabId, async () => {
       await before?.();
-      await looker.look(tabId).catch(() => undefined);
+      await looker.look(tabId).catch(() => {
+        // The page cannot be entered just now: it has no marks, which nobody asked for.
+      });
     });
   async function refreshNow(): Promise<void> {
     for (const { id } of await browser.tabs.query({ active: true }))
