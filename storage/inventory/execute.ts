@@ -6,40 +6,49 @@ import {
   type Refusal,
   type Reply,
 } from '@/utils/messaging/commands';
-import type { Clock } from '@/utils/model/clock';
 import { dayOf, type Day } from '@/utils/model/day';
 import type { LogEvent, Via } from '@/utils/model/event';
-import type { CommandId, ItemId } from '@/utils/model/ids';
-import { isConnectionLost, refusalOf } from './failure';
+import { idFrom, type CommandId, type ItemId } from '@/utils/model/ids';
+import { reach } from './failpoints';
+import { isConnectionLost, NewerDatabase, refusalOf } from './failure';
 import { emptyHead, newDevice } from './head';
 import { actOf, commandOf, outcomeOf, remember } from './history';
 import { tick } from './hlc';
 import { commandEvents } from './log';
 import { project, type Projection } from './project';
-import { tablesOf, TABLES, type Head, type InventoryDatabase, type Tables } from './schema';
+import { SCHEMA, tablesOf, TABLES, type Head, type InventoryDatabase, type Tables } from './schema';
 import { VERBS } from './verbs';
 import type { EventDraft, Scene, Verb } from './verbs/verb';
 
-export type CommandContext = { via: Extract<Via, 'ui' | 'capture' | 'rule'>; me?: string };
+export type CommandContext = { via: Extract<Via, 'ui' | 'capture' | 'rule'>; me?: string | undefined };
+
+/**
+ * A command with all that decides what comes of it besides the tables: carried out again on the same tables, it gives
+ * the same events to the letter.
+ */
+export type Order = {
+  id: CommandId;
+  name: InventoryCommandName;
+  payload: unknown;
+  context: CommandContext;
+  /** Instant it was given at (UTC ms), and the zone then in force. */
+  at: number;
+  zone: string;
+};
 
 /**
  * Carries out a command once, whatever is sent twice: one transaction holds the look for the command's id, its events,
  * every table computed from them, and the counters. It has ended on disk before this gives its reply.
  * What cannot be done comes back as a refusal with its code; only a lost connection is thrown.
  */
-export async function execute(
-  db: InventoryDatabase,
-  clock: Clock,
-  command: { id: CommandId; name: InventoryCommandName; payload: unknown },
-  context: CommandContext,
-): Promise<Done> {
-  const parsed = v.safeParse(inventoryCommands[command.name], command.payload);
+export async function execute(db: InventoryDatabase, order: Order): Promise<Done> {
+  const parsed = v.safeParse(inventoryCommands[order.name], order.payload);
   if (!parsed.success) return refused('malformed');
   try {
-    const { value, touched } = await db.transaction('rw', TABLES, (transaction) =>
-      carryOut(tablesOf(transaction), clock, { ...command, payload: parsed.output }, context),
+    const { value, touched, head } = await db.transaction('rw', TABLES, (transaction) =>
+      carryOut(tablesOf(transaction), { ...order, payload: parsed.output }),
     );
-    return { reply: { ok: true, value }, touched };
+    return { reply: { ok: true, value }, touched, head };
   } catch (error) {
     // The caller opens the database again and repeats the same id.
     if (isConnectionLost(error)) throw error;
@@ -47,35 +56,39 @@ export async function execute(
   }
 }
 
-/** The reply, and the items that the command was about. */
-export type Done = { reply: Reply; touched: ItemId[] };
+/** The reply, the items that the command was about, and the head row as it is now where something was written. */
+export type Done = { reply: Reply; touched: ItemId[]; head?: Head | undefined };
 
 const refused = (code: Refusal): Done => ({ reply: { ok: false, code }, touched: [] });
 
-type ParsedCommand = { id: CommandId; name: InventoryCommandName; payload: unknown };
-
 async function carryOut(
   db: Tables,
-  clock: Clock,
-  command: ParsedCommand,
-  context: CommandContext,
-): Promise<{ value: Outcome; touched: ItemId[] }> {
-  const now = clock.now();
-  const today = dayOf(now, clock.zone());
-  const [earlier, head] = await Promise.all([db.events.get(command.id), headOf(db, today)]);
+  order: Order,
+): Promise<{ value: Outcome; touched: ItemId[]; head?: Head }> {
+  const today = dayOf(order.at, order.zone);
+  const [earlier, head] = await Promise.all([db.events.get(order.id), headOf(db, today)]);
+  // Read in the same transaction: whatever changed the version since this connection was opened, it has ended.
+  if ((head.schema ?? 0) > SCHEMA) throw new NewerDatabase();
   if (earlier) return { value: await again(db, earlier), touched: [] };
-  const scene: Scene = { db, head, commandId: command.id, now, today, me: context.me ?? '' };
+  const { id: commandId, at: now } = order;
+  let made = 0;
+  const scene: Scene = {
+    ...{ db, head, commandId, now, today },
+    me: order.context.me ?? '',
+    newId: () => idFrom(commandId, now, ++made),
+  };
   // The payload was parsed by the schema of this very command.
-  const verb = VERBS[command.name] as Verb<InventoryCommandName>;
+  const verb = VERBS[order.name] as Verb<InventoryCommandName>;
   // It takes any verb's payload; this one is its own.
-  const drafts = await verb(command.payload as never, scene);
-  const events = stamp(drafts, { command, context, head, now, zone: clock.zone() });
+  const drafts = await verb(order.payload as never, scene);
+  const events = stamp(drafts, order, head);
   const first = events[0];
   if (!first) return { value: { outcome: 'nothing' }, touched: [] };
   const items = await append(db, events, head, today);
+  reach('in-transaction');
   const outcome = outcomeOf(first, await undoneName(db, first), events);
   const title = outcome.itemId && items.get(outcome.itemId)?.title;
-  return { value: { ...outcome, title }, touched: [...items.keys()] };
+  return { value: { ...outcome, title }, touched: [...items.keys()], head };
 }
 
 /**
@@ -90,6 +103,7 @@ export async function append(
 ): Promise<Projection['items']> {
   for (const event of events) if (event.act !== undefined) remember(head, event);
   head.events += events.length;
+  head.schema = SCHEMA;
   head.hlc = events.at(-1)?.hlc ?? head.hlc;
   const projection = await project(db, events, head, today);
   await Promise.all([db.events.bulkAdd([...events]), projection.store(), db.meta.put(head)]);
@@ -101,13 +115,15 @@ export async function headOf(db: Pick<Tables, 'meta'>, today: Day): Promise<Head
   return (await db.meta.get('head')) ?? emptyHead(newDevice(), today);
 }
 
-type Stamp = { command: ParsedCommand; context: CommandContext; head: Head; now: number; zone: string };
-
-function stamp(drafts: readonly EventDraft[], { command, context, head, now, zone }: Stamp): LogEvent[] {
+function stamp(
+  drafts: readonly EventDraft[],
+  { id: command, name, ...order }: Order,
+  head: Head,
+): LogEvent[] {
   let hlc = head.hlc;
   return drafts.map((draft, index) => {
-    hlc = tick(hlc, now, head.dev);
-    const id = index === 0 ? command.id : `${command.id}:${String(index).padStart(3, '0')}`;
+    hlc = tick(hlc, order.at, head.dev);
+    const id = index === 0 ? command : `${command}:${String(index).padStart(3, '0')}`;
     const event = {
       ...draft,
       id,
@@ -115,13 +131,13 @@ function stamp(drafts: readonly EventDraft[], { command, context, head, now, zon
       dev: head.dev,
       by: 'me',
       hlc,
-      at: draft.at ?? now,
-      tz: zone,
+      at: draft.at ?? order.at,
+      tz: order.zone,
       v: 1,
     };
-    const named = index === 0 ? actOf(command.name) : {};
+    const named = index === 0 ? actOf(name) : {};
     // The draft is a member of the union; the envelope is the same for all.
-    return { ...event, via: draft.via ?? context.via, q: draft.q ?? 'exact', ...named } as LogEvent;
+    return { ...event, via: draft.via ?? order.context.via, q: draft.q ?? 'exact', ...named } as LogEvent;
   });
 }
 

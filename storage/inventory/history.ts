@@ -8,7 +8,7 @@ import type { Head, RedoEntry, UndoEntry } from './schema';
  * Commands that tell what was seen, and are no act of the person: their events carry no `act`, so that undo neither
  * takes them back nor speaks of them, and what was undone can still be done again after them.
  */
-const OBSERVATIONS: ReadonlySet<InventoryCommandName> = new Set([
+export const OBSERVATIONS: ReadonlySet<InventoryCommandName> = new Set([
   'item.observe',
   'item.moved',
   'item.way',

@@ -56,7 +56,8 @@ export function openInventory(clock: Clock, name?: string): Inventory {
     async execute(id, command, payload, context) {
       try {
         const reply = await read(async (db, search) => {
-          const done = await execute(db, clock, { id, name: command, payload }, context);
+          const given = { at: clock.now(), zone: clock.zone() };
+          const done = await execute(db, { id, name: command, payload, context, ...given });
           if (done.touched.length > 0) await search.note(done.touched);
           return done.reply;
         });

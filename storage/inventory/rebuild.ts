@@ -4,7 +4,7 @@ import { emptyHead } from './head';
 import { remember } from './history';
 import { project } from './project';
 import { refreshDay } from './refresh-day';
-import { tablesOf, TABLES, type InventoryDatabase, type Tables } from './schema';
+import { tablesOf, TABLES, type Head, type InventoryDatabase, type Tables } from './schema';
 
 /**
  * Computes every table anew from the log, in one transaction: afterwards they are exactly what they were, or,
@@ -23,15 +23,26 @@ export async function rebuildIn(db: Tables, today: Day): Promise<void> {
   const old = await db.meta.get('head');
   const events = (await db.events.toArray()).toSorted((a, b) => (a.hlc < b.hlc ? -1 : 1));
   await Promise.all([db.items.clear(), db.sources.clear(), db.records.clear(), db.meta.clear()]);
-  if (events.length === 0) return;
+  if (events.length === 0 && !old) return;
   const head = {
     ...emptyHead(old?.dev ?? events.at(-1)?.dev ?? 'd0', today),
+    ...identityOf(old),
     events: events.length,
     hlc: events.at(-1)?.hlc ?? '',
   };
   for (const event of events) if (event.act !== undefined) remember(head, event);
   for (const own of byThing(events)) await (await project(db, own, head, today)).store();
   await db.meta.put(head);
+}
+
+/** What the head row says that no event tells. */
+function identityOf(old: Head | undefined): Pick<Head, 'lineage' | 'schema' | 'generation'> {
+  const { lineage, schema, generation } = old ?? {};
+  return {
+    ...(lineage !== undefined && { lineage }),
+    ...(schema !== undefined && { schema }),
+    ...(generation !== undefined && { generation }),
+  };
 }
 
 function byThing(events: readonly LogEvent[]): Iterable<LogEvent[]> {

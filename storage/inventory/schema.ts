@@ -50,6 +50,12 @@ export type Head = {
   sle: Partial<Record<WorkKind, number>>;
   undo: UndoEntry[];
   redo: RedoEntry[];
+  /** Which inventory this is, whatever becomes of the database: the sentinel names the same. Absent before version 0.2. */
+  lineage?: string;
+  /** The version of the code that wrote last: an older one refuses to write after it. */
+  schema?: number;
+  /** Raised whenever the log is replaced by another one on purpose: then it may hold less than before. */
+  generation?: number;
 };
 
 /** The tables, of the database or of one transaction. */

@@ -30,7 +30,7 @@ const titles = ({ stores }: StoredInventory) => {
   return rows.map(({ item }) => [item.title, item.state]);
 };
 
-describe.each([...STORED])('an inventory of version %i', (_, stored) => {
+describe.each([...STORED])('an inventory of version %i', (version, stored) => {
   const today = dayOf(stored.at, stored.zone);
 
   test('opens as the newest version, with every item, event and place in its list', async () => {
@@ -55,21 +55,24 @@ describe.each([...STORED])('an inventory of version %i', (_, stored) => {
     expect(await contents(db)).toEqual(upgraded);
   });
 
-  test('stays as it was when the upgrade is cut off, and is upgraded when opened again', async () => {
-    const name = fresh();
-    await lay(name, stored);
-    const cutOff = inventoryDatabase(name);
-    cutOff.version(SCHEMA).upgrade(async (transaction) => {
-      await fillFromLog(tablesOf(transaction));
-      throw new Error('the browser was closed');
-    });
-    await expect(cutOff.open()).rejects.toThrow('the browser was closed');
-    cutOff.close();
-    const found = (await indexedDB.databases()).find((database) => database.name === name);
-    expect(found?.version).toBe(stored.version);
-    const db = await openDatabase(name);
-    expect((await contents(db)).items.filter(({ likeness }) => likeness)).not.toHaveLength(0);
-  });
+  test.runIf(version < SCHEMA)(
+    'stays as it was when the upgrade is cut off, and is upgraded when opened again',
+    async () => {
+      const name = fresh();
+      await lay(name, stored);
+      const cutOff = inventoryDatabase(name);
+      cutOff.version(SCHEMA).upgrade(async (transaction) => {
+        await fillFromLog(tablesOf(transaction));
+        throw new Error('the browser was closed');
+      });
+      await expect(cutOff.open()).rejects.toThrow('the browser was closed');
+      cutOff.close();
+      const found = (await indexedDB.databases()).find((database) => database.name === name);
+      expect(found?.version).toBe(stored.version);
+      const db = await openDatabase(name);
+      expect((await contents(db)).items.filter(({ likeness }) => likeness)).not.toHaveLength(0);
+    },
+  );
 
   test('goes on: what is captured is found, changed and undone', async () => {
     const name = fresh();
@@ -78,7 +81,9 @@ describe.each([...STORED])('an inventory of version %i', (_, stored) => {
     const inventory = openInventory(clock, name);
     const send = (command: 'item.capture' | 'undo', payload: unknown) =>
       inventory.execute(newId<CommandId>(clock.now()), command, payload, { via: 'ui' });
-    expect(await send('item.capture', { draft: ticket(3) })).toMatchObject({ value: { outcome: 'changed' } });
+    expect(await send('item.capture', { draft: ticket(3, { status: 'Reopened' }) })).toMatchObject({
+      value: { outcome: 'changed' },
+    });
     expect(await send('undo', {})).toMatchObject({ ok: true, value: { outcome: 'undone' } });
   });
 });

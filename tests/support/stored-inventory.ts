@@ -1,5 +1,6 @@
 /** A database as an older version of the product left it. The dumps beside this file are frozen: never made anew. */
 import version1 from './inventory-v1.json';
+import version2 from './inventory-v2.json';
 
 type Index = { name: string; keyPath: string | string[]; unique: boolean; multiEntry: boolean };
 type Store = { keyPath: string | string[]; indexes: Index[]; rows: unknown[] };
@@ -7,7 +8,10 @@ type Store = { keyPath: string | string[]; indexes: Index[]; rows: unknown[] };
 export type StoredInventory = { version: number; at: number; zone: string; stores: Record<string, Store> };
 
 /** Every version that was ever released, by number. */
-export const STORED: ReadonlyMap<number, StoredInventory> = new Map([[1, version1]]);
+export const STORED: ReadonlyMap<number, StoredInventory> = new Map<number, StoredInventory>([
+  [1, version1],
+  [2, version2],
+]);
 
 /** Lays the database down under a name, without any of the product's code. */
 export async function lay(name: string, { version, stores }: StoredInventory): Promise<void> {

@@ -1,6 +1,5 @@
 import type { Changes, NewItem } from '@/utils/messaging/commands';
 import type { Item } from '@/utils/model/item';
-import { newId } from '@/utils/model/ids';
 import { endOfToday } from './today-order';
 import { about, freshItemId, itemFor, type EventDraft, type Verb } from './verb';
 
@@ -10,7 +9,7 @@ export const add: Verb<'item.add'> = async (given, scene) => {
   const { waitOn, planDay, ...facts } = given satisfies NewItem;
   return [
     about(id, 'created', { ...facts, state: 'ready' }),
-    ...(waitOn ? [about(id, 'wait.start', { waitId: newId(scene.now), on: waitOn })] : []),
+    ...(waitOn ? [about(id, 'wait.start', { waitId: scene.newId(), on: waitOn })] : []),
     ...(planDay ? [about(id, 'plan.set', { day: planDay, rank: await endOfToday(scene) })] : []),
   ];
 };

@@ -2,7 +2,6 @@ import type { EventData } from '@/utils/model/event';
 import type { Item, ItemSource } from '@/utils/model/item';
 import type { ItemId } from '@/utils/model/ids';
 import { openBlocks, openWaits } from '@/utils/priority/standing';
-import { newId } from '@/utils/model/ids';
 import { about, freshItemId, itemFor, Refused, type EventDraft, type Scene, type Verb } from './verb';
 
 /** To the Trash. The item keeps its sources: capturing it again brings it back. */
@@ -65,26 +64,26 @@ function fillGaps(old: Item, kept: Item): EventDraft[] {
 
 function moveIntervals(old: Item, into: ItemId, scene: Scene): EventDraft[] {
   const waits = openWaits(old).map(({ since, id: _, endedAt: __, ...rest }) => ({
-    ...about(into, 'wait.start', { waitId: newId(scene.now), ...rest }),
+    ...about(into, 'wait.start', { waitId: scene.newId(), ...rest }),
     at: since,
   }));
   const blocks = openBlocks(old)
     .filter(({ by }) => by !== into)
     .map(({ since, by, reason }) => ({
-      ...about(into, 'block.start', { blockId: newId(scene.now), by, reason }),
+      ...about(into, 'block.start', { blockId: scene.newId(), by, reason }),
       at: since,
     }));
   return [...waits, ...blocks];
 }
 
-async function moveStopped(from: ItemId, into: ItemId, { db, now }: Scene): Promise<EventDraft[]> {
+async function moveStopped(from: ItemId, into: ItemId, { db, newId }: Scene): Promise<EventDraft[]> {
   const stopped = await db.items.where('blockedBy').equals(from).toArray();
   return stopped.flatMap(({ id, item }) =>
     openBlocks(item)
       .filter(({ by }) => by === from)
       .flatMap(({ id: blockId, reason }) => [
         about(id, 'block.end', { blockId }),
-        ...(id === into ? [] : [about(id, 'block.start', { blockId: newId(now), by: into, reason })]),
+        ...(id === into ? [] : [about(id, 'block.start', { blockId: newId(), by: into, reason })]),
       ]),
   );
 }

@@ -1,5 +1,4 @@
 import { isOpen, type Item } from '@/utils/model/item';
-import { newId } from '@/utils/model/ids';
 import { driftOf } from '@/utils/priority/drift';
 import { openBlocks, openWaits } from '@/utils/priority/standing';
 import { about, itemFor, Refused, type EventDraft, type Scene, type Verb } from './verb';
@@ -18,7 +17,7 @@ export const setState: Verb<'item.setState'> = async ({ id, state }, scene) => {
 export const wait: Verb<'item.wait'> = async ({ id, ...waiting }, scene) => {
   const item = await openItem(id, scene);
   const judged = item.state === 'triage' ? [about(id, 'state', { to: 'ready' })] : [];
-  return [about(id, 'wait.start', { waitId: newId(scene.now), ...waiting }), ...judged];
+  return [about(id, 'wait.start', { waitId: scene.newId(), ...waiting }), ...judged];
 };
 
 export const endWait: Verb<'item.endWait'> = async ({ id, waitId }, scene) =>
@@ -33,7 +32,7 @@ const endWaits = (item: Item, only?: string): EventDraft[] =>
 export const block: Verb<'item.block'> = async ({ id, by, reason }, scene) => {
   await openItem(id, scene);
   if (by && (by === id || (await stops(id, by, scene)))) throw new Refused('not-possible');
-  return [about(id, 'block.start', { blockId: newId(scene.now), by, reason })];
+  return [about(id, 'block.start', { blockId: scene.newId(), by, reason })];
 };
 
 export const endBlock: Verb<'item.endBlock'> = async ({ id, blockId }, scene) =>

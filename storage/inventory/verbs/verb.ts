@@ -1,7 +1,7 @@
 import type { InventoryCommandName, Parsed, Refusal } from '@/utils/messaging/commands';
 import type { Day } from '@/utils/model/day';
 import type { Entity, EventData, EventType, Quality, Via } from '@/utils/model/event';
-import { newId, type CommandId, type ItemId } from '@/utils/model/ids';
+import type { CommandId, ItemId } from '@/utils/model/ids';
 import type { Item } from '@/utils/model/item';
 import type { Head, Tables } from '../schema';
 
@@ -28,6 +28,8 @@ export type Scene = {
   today: Day;
   /** The person's own name, as the tools write it; empty when not told. */
   me: string;
+  /** The next id that follows from the command: carried out again, it gives the same ids in the same order. */
+  newId<Id extends string>(): Id;
 };
 
 /** A verb decides which events a command means; an empty list means that nothing needs to change. */
@@ -68,4 +70,4 @@ export const aboutRecord = <T extends EventType>(
   // As above.
   ({ ent, eid, t, d }) as EventDraft;
 
-export const freshItemId = (scene: Scene): ItemId => newId<ItemId>(scene.now);
+export const freshItemId = (scene: Scene): ItemId => scene.newId();
