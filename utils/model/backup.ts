@@ -74,6 +74,9 @@ export type RestoredBackup = {
   importId?: string | undefined;
 };
 
+/** An import that added to what was here. `at` UTC ms. */
+export type ImportLine = { importId: string; at: number; events: number; items: number };
+
 export type ScheduleView = {
   isOn: boolean;
   /** The last copy that the browser says is saved whole. */
@@ -93,6 +96,8 @@ export type BackupView = {
   /** What is wrong with the file that was chosen last. */
   wrong?: { problem: FileProblem; line?: number | undefined } | undefined;
   restored?: RestoredBackup | undefined;
+  /** Imports that can be taken back, the newest first; at most five. */
+  imports: ImportLine[];
   /** The work that was asked for last came to nothing for a reason that is not the file's. */
   failed?: 'disk-full' | 'storage' | 'canceled' | undefined;
 };
