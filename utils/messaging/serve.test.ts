@@ -177,10 +177,9 @@ describe('serving commands', () => {
     ['without a nonce', undefined],
     ['with another nonce', 'guessed'],
   ])('carries out nothing for a frame %s', async (_name, nonce) => {
-    expect(await answer(message('undo', {}, nonce), SENDERS.frame)).toEqual({
-      ok: false,
-      code: 'not-allowed',
-    });
+    const nobody = { ok: false, code: 'not-allowed' };
+    expect(await answer(message('undo', {}, nonce), SENDERS.frame)).toEqual(nobody);
+    expect(await answer(message('surface.hello', {}, nonce), SENDERS.glimpse)).toEqual(nobody);
   });
 
   it("takes a sidebar's frame with a glimpse's nonce for nobody", async () => {
