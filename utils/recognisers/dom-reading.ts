@@ -80,8 +80,8 @@ export function ownTextOf(element: Element): string | undefined {
 export const valueOf = (element: Element): string | undefined =>
   tidy(textMember(element, 'value').slice(0, TEXT_LENGTH)) || undefined;
 
-/** The element around this one. */
-export function parentOf(element: Element): Element | undefined {
+/** The element around this element or text. */
+export function parentOf(element: object): Element | undefined {
   const parent = member(element, 'parentElement');
   return isObject(parent) ? (parent as Element) : undefined;
 }

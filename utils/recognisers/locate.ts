@@ -123,7 +123,7 @@ export function textsBehind(heading: Element): Element[] {
   for (let looks = 0; looks < TEXTS / 100 && behind.length <= MOST; looks += 1) {
     const node = call(walker, 'nextNode');
     if (!isObject(node)) break;
-    const parent = parentOf(node as Element);
+    const parent = parentOf(node);
     if (!parent || call(heading, 'contains', parent) === true || !/\S/.test(textMember(node, 'nodeValue')))
       continue;
     if (!behind.includes(parent)) behind.push(parent);
@@ -147,7 +147,7 @@ function labelsOf(page: Page): Map<string, Element[]> {
   for (let looks = 0; looks < TEXTS && isObject(walker); looks += 1) {
     const node = call(walker, 'nextNode');
     if (!isObject(node)) break;
-    const parent = parentOf(node as Element);
+    const parent = parentOf(node);
     if (parent) add(textMember(node, 'nodeValue'), parent);
   }
   return labels;
@@ -172,7 +172,10 @@ function beside(page: Page, label: Element): Found | undefined {
     // "<p><b>Due:</b> 12 March</p>": the words stand beside the label, in no element of their own.
     if (parent && own !== undefined && labelText(own) !== words && own.length <= LABEL_LENGTH)
       return { element: parent, value: own };
-    if (isObject(next)) return taken(next as Element);
+    if (isObject(next)) {
+      // What this member of an element gives is an element or null.
+      return taken(next as Element);
+    }
     if (!parent || labelText(textOf(parent) ?? '') !== words) return undefined;
     at = parent;
   }

@@ -60,7 +60,6 @@ export function textWithin(elements: readonly Element[]): string {
 }
 
 function isRead(node: object): boolean {
-  // A text node's parent is looked up as an element's is.
-  const parent = parentOf(node as Element);
+  const parent = parentOf(node);
   return parent !== undefined && !UNREAD.test(textMember(parent, 'localName'));
 }

@@ -13,8 +13,9 @@ export function shadowRootsOf(document: Document): ShadowRoot[] {
     for (const element of elements) {
       if (roots.length >= ROOTS) return;
       const root = member(element, 'shadowRoot');
+      if (!isObject(root)) continue;
       // What this member of an element gives is a shadow root or null.
-      if (isObject(root)) roots.push(root as ShadowRoot);
+      roots.push(root as ShadowRoot);
     }
   };
   visit(listed<Element>(call(document, 'getElementsByTagName', '*'), left));

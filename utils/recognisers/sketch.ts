@@ -41,7 +41,10 @@ export function sketch(document: Document): string {
       draw(group.element, depth + 1, group.times);
   };
   const root = member(document, 'documentElement');
-  if (typeof root === 'object' && root !== null) draw(root as Element, 0, 1);
+  if (typeof root === 'object' && root !== null) {
+    // What this member of a document gives is an element or null.
+    draw(root as Element, 0, 1);
+  }
   if (lines.length >= LINES) lines[LINES - 1] = HIDDEN;
   return lines.join('\n');
 }

@@ -44,7 +44,7 @@ const COUNTS: Record<string, number> = {
   fünf: 5,
 };
 
-type Match = RegExpExecArray;
+type Match = readonly (string | undefined)[];
 type Form = { form: RegExp; day: (match: Match, today: Day | undefined) => Day | undefined };
 
 const FORMS: Form[] = [
@@ -53,7 +53,7 @@ const FORMS: Form[] = [
     form: /(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?(?!\d)/g,
     day: ([, day, month, year], today) => dated(Number(day), Number(month), year, today),
   },
-  { form: /\b\d{1,2}\/\d{1,2}\/\d{4}\b/g, day: ([text]) => dayAs(text, undefined) },
+  { form: /\b\d{1,2}\/\d{1,2}\/\d{4}\b/g, day: ([text = '']) => dayAs(text, undefined) },
   {
     form: /(?<![\d.])(\d{1,2})(?:\.|st|nd|rd|th)?\s+(?:of\s+)?(\p{L}{3,9})\.?(?:,?\s+(\d{4}))?/giu,
     day: ([, day, month, year], today) => dated(Number(day), placeIn(MONTHS, month) + 1, year, today),
@@ -104,7 +104,7 @@ function relative(form: RegExp, count: (today: Day) => Day): Form {
 export function spokenDay(text: string, today: Day | undefined): Day | undefined {
   const found = FORMS.flatMap(({ form, day }, order) =>
     [...text.matchAll(form)].flatMap((match) => {
-      const read = day(match as Match, today);
+      const read = day(match, today);
       const isDue = BY.test(text.slice(Math.max(0, match.index - 30), match.index));
       return read === undefined ? [] : [{ day: read, isDue, at: match.index, order }];
     }),
