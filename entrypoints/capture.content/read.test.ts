@@ -62,3 +62,19 @@ test('what was told about lessons and tools holds for later readings of the page
   await reader.read({ without: ['gmail'] });
   expect((await reader.read()).source.product).toBe('web');
 });
+
+test('rows that do not fit into a message are said to be missing', async () => {
+  const rows = Array.from(
+    { length: 200 },
+    (_, place) =>
+      `<li><a href="https://github.com/larkfield/pick-list/issues/${place}">${`Crate ${place} is lost `.repeat(25)}</a></li>`,
+  );
+  const reader = createReader(
+    parse(`<ul>${rows.join('')}</ul>`),
+    () => 'https://plans.example/all',
+    surroundings().around,
+  );
+  const draft = await reader.read();
+  expect([draft.isPartial, (draft.rows?.length ?? 0) < 200]).toEqual([true, true]);
+  expect(JSON.stringify(draft).length).toBeLessThan(64_000);
+});

@@ -114,8 +114,8 @@ function fitted(draft: Draft): Draft {
   let fit = draft;
   while (size(fit) > LIMITS.proposal - ROOM && rows && rows.length > 0) {
     rows = rows.slice(0, Math.floor(rows.length / 2));
-    fit = { ...draft, rows };
+    fit = { ...draft, rows, isPartial: true };
   }
   if (size(fit) <= LIMITS.proposal - ROOM) return fit;
-  return { ...fit, excerpt: undefined, links: undefined, witnesses: [] };
+  return { ...fit, excerpt: undefined, links: undefined, mentions: undefined, witnesses: [] };
 }
