@@ -17,8 +17,9 @@ export type MadeBackup = {
   bytes: number;
   items: number;
   events: number;
-  /** Instant that the copy is of, UTC ms. */
+  /** Instant that the copy is of, UTC ms, and the clock of the last event in it. */
   at: number;
+  hlc: string;
 };
 
 /** The last copy outside this browser. `at` UTC ms; `hlc` is the clock of the last event in it. */
