@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openInventory } from '@/storage/inventory';
 import { openSettings } from '@/storage/settings';
+import { createBackups } from '@/storage/transfer';
 import type { CommandName, Parsed } from '@/utils/messaging/commands';
 import type { PageAsk } from '@/utils/messaging/page-script';
 import type { Asker } from '@/utils/messaging/sender-class';
@@ -12,6 +13,7 @@ import { type CommandId, type ItemId, newId } from '@/utils/model/ids';
 import { createCapture } from './capture';
 import { carryOut, type Parts } from './carry-out';
 import { createAskedItem } from './asked-item';
+import { createDailyCopy } from './daily-copy';
 import { createLists } from './lists';
 import { createMarks } from './marks';
 import { createObserver } from './observe';
@@ -51,12 +53,15 @@ describe('carrying out a command', () => {
     const settings = openSettings();
     const observer = createObserver(inventory, { note: async () => undefined }, clock);
     const pages = createPages({ inventory, settings, clock, observer, changed: () => undefined });
+    const backups = createBackups({ inventory, settings, clock, changed: () => undefined });
     [asked, opened, refusal] = [[], [], ''];
     parts = {
       inventory,
       settings,
       pages,
       capture: createCapture({ inventory, settings, pages }),
+      backups,
+      daily: createDailyCopy(backups, clock),
       sidebar: createSidebar(settings, async () => undefined),
       panel: createPanel(),
       clock,

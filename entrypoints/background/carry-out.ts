@@ -12,8 +12,11 @@ import type { Clock } from '@/utils/model/clock';
 import type { Asker } from '@/utils/messaging/sender-class';
 import type { SourceKey } from '@/utils/model/ids';
 import type { Command } from '@/utils/messaging/serve';
+import type { Backups } from '@/storage/transfer';
 import type { AskedItem } from './asked-item';
+import { carryOutBackup, isBackupCommand } from './backup-commands';
 import type { Capture } from './capture';
+import type { DailyCopy } from './daily-copy';
 import { sidebarWasOpened } from './first-run';
 import type { Lists } from './lists';
 import type { Marks } from './marks';
@@ -37,6 +40,8 @@ export type Parts = {
   teaching: TeachingDesk;
   marks: Marks;
   asked: AskedItem;
+  backups: Backups;
+  daily: DailyCopy;
   clock: Clock;
 };
 
@@ -58,6 +63,7 @@ export async function carryOut(parts: Parts, command: Command, asker: Asker): Pr
 }
 
 async function carryOutHere(parts: Parts, command: SurfaceCommand, asker: Asker): Promise<Reply> {
+  if (isBackupCommand(command)) return carryOutBackup(parts, command);
   const { settings, pages, capture, sidebar } = parts;
   switch (command.name) {
     case 'page.capture':
@@ -91,14 +97,6 @@ async function carryOutHere(parts: Parts, command: SurfaceCommand, asker: Asker)
     case 'settings.change':
       await settings.change(command.payload);
       return done();
-    case 'backup.make':
-    case 'backup.saved':
-    case 'backup.schedule':
-    case 'backup.examine':
-    case 'backup.restore':
-    case 'backup.takeBack':
-    case 'backup.cancel':
-    case 'reminder.later':
     case 'recovery.restore':
     case 'recovery.startEmpty':
     case 'snapshot.make':

@@ -5,13 +5,16 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { openInventory } from '@/storage/inventory';
 import { openSettings } from '@/storage/settings';
+import { createBackups } from '@/storage/transfer';
 import { openToolHealth } from '@/storage/settings/tool-health';
 import { browser } from '@/utils/browser';
 import { serve } from '@/utils/messaging/serve';
 import { systemClock } from '@/utils/model/clock';
 import { createAskedItem } from './asked-item';
+import { stayAwake } from './backup-commands';
 import { createBadge } from './badge';
 import { createCapture, openPopup } from './capture';
+import { createDailyCopy } from './daily-copy';
 import { carryOut, type Parts } from './carry-out';
 import { welcomeOnce } from './first-run';
 import { createToggle, listenToKeys } from './gestures';
@@ -61,9 +64,17 @@ export default defineBackground({
     const marks = createMarks({ inventory, settings, read: pages.readAgain, now: () => clock.now() });
     const sites = followSites(() => void marks.settle());
     const asked = createAskedItem(clock, () => ports.refresh(['asked']));
+    const backups = createBackups({
+      inventory,
+      settings,
+      clock,
+      stayAwake,
+      changed: () => ports.refresh(['backup', 'reminder']),
+    });
+    const daily = createDailyCopy(backups, clock);
     const parts: Parts = {
       ...{ inventory, settings, pages, capture, sidebar, panel, clock },
-      ...{ observer, lists, teaching, marks, asked },
+      ...{ observer, lists, teaching, marks, asked, backups, daily },
     };
     const ports = serve({
       // The worker's own place; runtime.getURL gives a random origin for what is loaded by dynamic address.

@@ -25,8 +25,9 @@ export async function viewFor(
     case 'asked':
       return inTab(parts, name, asker, args as ViewArgs<'page'>); // the three ask alike
     case 'backup':
+      return parts.backups.view();
     case 'reminder':
-      return undefined;
+      return parts.backups.reminder();
     case 'recovery':
       return { state: 'ready', journal: 0, snapshots: [], aside: [] };
     case 'tools':

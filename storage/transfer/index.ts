@@ -28,6 +28,8 @@ export type With = {
   changed(): void;
   /** Called before a file changes the inventory: the place for a copy to go back to. */
   before?(): Promise<void>;
+  /** Called while something takes long; gives the function that ends it. */
+  stayAwake?(): () => void;
 };
 
 type State = Pick<BackupView, 'work' | 'made' | 'found' | 'wrong' | 'restored' | 'failed'>;
@@ -35,7 +37,7 @@ type Doing = { signal: AbortSignal; progress(done: number, total?: number): void
 
 export type Backups = ReturnType<typeof createBackups>;
 
-export function createBackups({ inventory, settings, clock, changed, before }: With) {
+export function createBackups({ inventory, settings, clock, changed, before, stayAwake }: With) {
   const memory = createCopyMemory();
   let state: State = {};
   let canceler: AbortController | undefined;
@@ -50,6 +52,7 @@ export function createBackups({ inventory, settings, clock, changed, before }: W
     const controller = new AbortController();
     canceler = controller;
     show({ work: { kind, done: 0 }, wrong: undefined, failed: undefined });
+    const rest = stayAwake?.();
     const progress = (done: number, total?: number) => show({ work: { kind, done, total } });
     let came: Partial<State>;
     try {
@@ -57,6 +60,7 @@ export function createBackups({ inventory, settings, clock, changed, before }: W
     } catch (error) {
       came = cameTo(error, controller.signal);
     }
+    rest?.();
     canceler = undefined;
     show({ ...came, work: undefined });
   }
@@ -93,29 +97,34 @@ export function createBackups({ inventory, settings, clock, changed, before }: W
     return { file: name, bytes: file.size, items: header.items, events, at: header.madeAt, hlc: header.hlc };
   }
 
+  /** How much there is, the clock of the last event, and when the first one was. */
   const now = () =>
     inventory.within(async (db) => {
-      const [head, first, imports] = await Promise.all([
-        db.meta.get('head'),
-        db.events.orderBy('id').first(),
-        importsOf(db),
-      ]);
-      const value = { items: head?.items ?? 0, events: head?.events ?? 0, firstAt: first?.at, imports };
-      return { value, isChanged: false };
+      const [head, first] = await Promise.all([db.meta.get('head'), db.events.orderBy('id').first()]);
+      const { items = 0, events = 0, hlc = '' } = head ?? {};
+      return { value: { items, events, hlc, firstAt: first?.at }, isChanged: false };
     });
+  const imports = () => inventory.within(async (db) => ({ value: await importsOf(db), isChanged: false }));
 
   return {
     memory,
+    now,
+    /** What is remembered was changed by others. */
+    tell: changed,
 
     async view(): Promise<BackupView> {
-      const [{ items, events, imports }, { last, schedule }] = await Promise.all([now(), memory.get()]);
+      const [{ items, events }, lines, { last, schedule }] = await Promise.all([
+        now(),
+        imports(),
+        memory.get(),
+      ]);
       const { isOn, lastAt, lastName, problem } = schedule;
       return {
         ...state,
         now: { items, events },
         external: last,
         schedule: { isOn, lastAt, lastName, problem },
-        imports,
+        imports: lines,
       };
     },
 
