@@ -3,6 +3,7 @@ import type { Refusal } from '@/utils/messaging/commands';
 
 const KEYS = {
   'not-allowed': 'error_not_allowed',
+  hidden: 'error_hidden',
   malformed: 'error_malformed',
   'too-large': 'error_too_large',
   'too-many': 'error_too_many',
@@ -19,7 +20,15 @@ const KEYS = {
 } as const satisfies Record<Refusal, MessageKey>;
 
 /** Refusals after which the very same command may still be carried out. */
-const PASSING: readonly Refusal[] = ['too-many', 'no-page', 'disk-full', 'busy', 'storage', 'unreachable'];
+const PASSING: readonly Refusal[] = [
+  'hidden',
+  'too-many',
+  'no-page',
+  'disk-full',
+  'busy',
+  'storage',
+  'unreachable',
+];
 
 /** Why a command was not carried out, as a sentence that says what to do. */
 export const refusalWords = (code: Refusal): string => t(KEYS[code]);

@@ -50,6 +50,10 @@ export function createSidebar(settings: SettingsStore, inItsPlace: InItsPlace) {
     isOpen: async (tabId: number): Promise<boolean> =>
       (await frames.get(tabId)) !== undefined && (await standsIn(tabId)),
 
+    /** Does the person see the tab's frame? Asked of the page's script at that moment: what it said before may be over. */
+    isSeen: async (tabId: number): Promise<boolean> =>
+      (await askIfPresent(tabId, { ask: 'seen' }))?.isSeen === true,
+
     knowsNonce: async (tabId: number, nonce: string): Promise<boolean> =>
       (await frames.get(tabId))?.nonce === nonce,
 

@@ -6,6 +6,7 @@ import { grab } from './by-hand';
 import { followAsked } from './asked-item';
 import { ask, listenForKeys } from './by-key';
 import { choose, followChoice, rowsIn } from './choosing';
+import { watchSight } from './gate';
 import type { Place } from './in-front';
 import { remember } from './remembering';
 import { SECTIONS } from './sections';
@@ -17,6 +18,7 @@ import { followTeaching } from './teaching';
  * keys ask for that were pressed before.
  */
 export function takeHands(sidebar: Sidebar, kept: readonly KeyboardEvent[], signal: AbortSignal): void {
+  watchSight(sidebar, signal);
   tellToolNames(ODD_NAMES);
   followChoice(sidebar, signal);
   followAsked(sidebar, signal);

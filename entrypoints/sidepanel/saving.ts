@@ -1,9 +1,10 @@
 import type { NotSaved } from '@/components/ui/not-saved';
 import { canTryAgain, refusalWords } from '@/components/ui/refusal-words';
-import type { CommandName, Outcome, Payload } from '@/utils/messaging/commands';
+import type { CommandName, Outcome, Payload, Reply } from '@/utils/messaging/commands';
 import { systemClock } from '@/utils/model/clock';
 import { newId, type CommandId } from '@/utils/model/ids';
 import { deedWords } from './deed-words';
+import { mayLeave } from './gate';
 import type { Notice } from './in-front';
 import type { Sidebar } from './sidebar';
 
@@ -57,7 +58,9 @@ async function send<N extends CommandName>(
   payload: Payload<N>,
   id: CommandId,
 ): Promise<NotSaved | undefined> {
-  const reply = await sidebar.wire.send(name, payload, id);
+  const mayIt = mayLeave(sidebar, name);
+  const isOut = mayIt === true || (await mayIt);
+  const reply: Reply = isOut ? await sidebar.wire.send(name, payload, id) : { ok: false, code: 'hidden' };
   if (reply.ok) {
     tellDone(sidebar, name, payload, reply.value);
     return undefined;

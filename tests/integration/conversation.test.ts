@@ -28,6 +28,7 @@ async function background() {
           inventory.execute(id, name as InventoryCommandName, payload, { via: 'ui' })
         : Promise.resolve<Reply>({ ok: true, value: { outcome: 'nothing' } }),
     view: () => Promise.resolve(undefined),
+    isSeen: async () => true,
     knowsNonce: () => Promise.resolve(false),
   };
   const answer = createAnswer(service);

@@ -5,6 +5,7 @@ import type { CommandId, ItemId } from '@/utils/model/ids';
 import type { ItemCard, ItemRow, Overview } from '@/utils/model/row';
 import { USUAL_SETTINGS } from '@/utils/model/settings';
 import type { send, watch } from '@/utils/messaging/client';
+import type { Gate } from '@/utils/messaging/gate';
 
 // A literal of the right form.
 export const TODAY = '2026-11-23' as Day;
@@ -89,7 +90,8 @@ export function createFakeWire(first: Views) {
     // A test gives for each name the view of that name.
     take((typeof view === 'function' ? view(args as never) : view) as never);
   };
-  const wire: { send: typeof send; watch: typeof watch } = {
+  const wire: { send: typeof send; watch: typeof watch; gate: Gate } = {
+    gate: { opens: () => true },
     send: async (name, payload, id) => {
       const one = { name, payload, id };
       sent.push(one);

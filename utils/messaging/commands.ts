@@ -208,6 +208,7 @@ export type Outcome = {
 /** Why a command was not carried out: a code that `t()` has a sentence for (`error_<code>`). */
 export const REFUSALS = [
   'not-allowed', // this sender may not send this
+  'hidden', // the page covers the frame that it came from, or did just now
   'malformed', // the payload does not parse
   'too-large',
   'too-many', // rate limit

@@ -94,3 +94,16 @@ export const VIEW_SENDERS: Record<ViewName, readonly SenderClass[]> = {
   reminder: SURFACES,
   recovery: SURFACES,
 };
+
+/**
+ * What a frame may send while the person may not see it, because it changes nothing that lasts. Everything else that
+ * comes from a frame is refused as `hidden` until the page's script has seen the frame lie open (safety T02).
+ */
+export const MAY_BE_UNSEEN: readonly CommandName[] = [
+  'surface.hello',
+  'page.read',
+  'sidebar.close',
+  'sidebar.resize',
+  // From the glimpse: it opens the sidebar. The frame's own gate stands before it.
+  'mark.open',
+];

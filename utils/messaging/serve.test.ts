@@ -121,6 +121,7 @@ const PAYLOADS: Record<CommandName, unknown> = {
 
 let carried: Command[] = [];
 let time = 0;
+let isSeen = true;
 const service: Service = {
   own,
   now: () => time,
@@ -130,6 +131,7 @@ const service: Service = {
   },
   view: async () => undefined,
   knowsNonce: async (tabId, nonce) => tabId === 7 && nonce === 'given',
+  isSeen: async () => isSeen,
 };
 const glimpseNonceOnly: Service = {
   ...service,

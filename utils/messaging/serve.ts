@@ -12,7 +12,7 @@ import { isLargerThan } from './message-size';
 import { createRateLimit } from './rate-limit';
 import { classify } from './sender-class';
 import type { Asker, Own, SenderFacts } from './sender-class';
-import { COMMAND_SENDERS } from './senders';
+import { COMMAND_SENDERS, MAY_BE_UNSEEN } from './senders';
 import { createPorts, type Ports } from './serve-views';
 import { VIEW_PORT } from './view-port';
 import type { ViewName } from './views';
@@ -28,6 +28,8 @@ export type Service = {
   view(name: ViewName, args: unknown, asker: Asker): Promise<unknown>;
   /** Was this nonce given to that tab's script, for a frame of this class? */
   knowsNonce(tabId: number, nonce: string, framed: 'frame' | 'glimpse'): Promise<boolean>;
+  /** Can the person see the frame in that tab? */
+  isSeen(tabId: number): Promise<boolean>;
 };
 
 const refuse = (code: Refusal): Reply => ({ ok: false, code });
@@ -80,8 +82,19 @@ async function carryOut(service: Service, message: unknown, asker: Asker): Promi
   if (!COMMAND_SENDERS[known].includes(asker.class)) return refuse('not-allowed');
   const parsed = v.safeParse(commandSchemas[known], payload);
   if (!parsed.success) return refuse('malformed');
+  if (!(await isInSight(service, known, asker))) return refuse('hidden');
   // The payload was parsed by the schema of this very name.
   return service.carryOut({ id, name: known, payload: parsed.output } as Command, asker);
+}
+
+/** What comes out of a page's frame counts only while the person sees it; the browser's own places no page can cover. */
+async function isInSight(
+  service: Service,
+  name: CommandName,
+  { class: from, tabId }: Asker,
+): Promise<boolean> {
+  if (from !== 'frame' || MAY_BE_UNSEEN.includes(name)) return true;
+  return tabId !== undefined && service.isSeen(tabId);
 }
 
 /** The sender's class; a frame counts only with the nonce that its tab's script was given. */

@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createGate } from './gate';
+
+type Sight = { intersectionRatio: number; isVisible?: boolean };
+const OPEN: Sight = { intersectionRatio: 1, isVisible: true };
+const COVERED: Sight = { intersectionRatio: 1, isVisible: false };
+const CUT: Sight = { intersectionRatio: 0.57, isVisible: true };
+
+/** What the browser sees now; `undefined` while it paints nothing. */
+let sight: Sight | undefined;
+const observers = new Set<FakeObserver>();
+
+/** An observer as the browser's: it tells its first observation in the next frame, and changes when they are made. */
+class FakeObserver {
+  readonly #tell: (entries: object[]) => void;
+  constructor(tell: (entries: object[]) => void) {
+    this.#tell = tell;
+  }
+  observe(): void {
+    observers.add(this);
+    setTimeout(() => this.tell(), 16);
+  }
+  tell(): void {
+    if (sight && observers.has(this)) this.#tell([{ ...sight, time: performance.now() }]);
+  }
+  takeRecords = () => [];
+  disconnect = () => observers.delete(this);
+}
+
+const become = (next: Sight | undefined) => {
+  sight = next;
+  for (const observer of observers) observer.tell();
+};
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+const document = { documentElement: {} } as Document; // nothing else of it is asked
+
+/** Whether an act of now leaves the frame, and after how many ms that was known. */
+async function act(gate: ReturnType<typeof createGate>) {
+  const from = performance.now();
+  const answer = Promise.resolve(gate.opens()).then((leaves) => ({
+    leaves,
+    after: performance.now() - from,
+  }));
+  await pass(2_000);
+  return answer;
+}
+
+describe('the gate of a frame in a page', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.stubGlobal('IntersectionObserver', FakeObserver);
+    sight = OPEN;
+  });
+  afterEach(() => {
+    observers.clear();
+    vi.unstubAllGlobals();
+    vi.useRealTimers();
+  });
+
+  it('lets out what is done in a frame that has been seen for long, within a frame', async () => {
+    const gate = createGate(document);
+    await pass(1_000);
+    expect(await act(gate)).toEqual({ leaves: true, after: 16 });
+  });
+
+  it('has what is done right after the opening wait until the frame was seen for 600 ms', async () => {
+    const gate = createGate(document);
+    const { leaves, after } = await act(gate);
+    expect(leaves).toBe(true);
+    expect(after).toBeGreaterThanOrEqual(600);
+    expect(after).toBeLessThan(700);
+  });
+
+  it('keeps what waited when the frame is hidden meanwhile, also when it comes back', async () => {
+    const gate = createGate(document);
+    const answer = gate.opens();
+    await pass(200);
+    become(COVERED);
+    await pass(50);
+    become(OPEN);
+    await pass(2_000);
+    expect(await answer).toBe(false);
+  });
+
+  it.each([
+    ['covered', COVERED],
+    ['cut off', CUT],
+    ['cut off, in a browser that does not tell what covers it', { intersectionRatio: 0.57 }],
+  ])('lets nothing out of a frame that is %s', async (_name, how) => {
+    const gate = createGate(document);
+    await pass(1_000);
+    become(how);
+    expect((await act(gate)).leaves).toBe(false);
+  });
+
+  it('sees a cover that nothing has told of yet', async () => {
+    const gate = createGate(document);
+    await pass(1_000);
+    sight = COVERED;
+    expect((await act(gate)).leaves).toBe(false);
+  });
+
+  it('refuses at once, without waiting, for 600 ms after the frame was hidden', async () => {
+    const gate = createGate(document);
+    await pass(1_000);
+    become(COVERED);
+    await pass(100);
+    become(OPEN);
+    await pass(500);
+    const answer = gate.opens();
+    await pass(20);
+    expect(await answer).toBe(false);
+    await pass(200);
+    expect((await act(gate)).leaves).toBe(true);
+  });
+
+  it('refuses where nothing is painted', async () => {
+    sight = undefined;
+    expect((await act(createGate(document))).leaves).toBe(false);
+  });
+
+  it('takes a frame whose edge lost a part of a pixel for whole', async () => {
+    sight = { intersectionRatio: 0.996, isVisible: true };
+    const gate = createGate(document);
+    await pass(1_000);
+    expect((await act(gate)).leaves).toBe(true);
+  });
+
+  it('watches nothing any more once it was ended', () => {
+    const stop = new AbortController();
+    createGate(document, stop.signal);
+    stop.abort();
+    expect(observers.size).toBe(0);
+  });
+});

@@ -1,0 +1,85 @@
+/**
+ * Keeps what a person does in a frame of ours from leaving it unless they can see that frame: a page may cover, fade
+ * or clip it and lead a click to where one of our buttons is (safety T02).
+ *
+ *   not yet seen ──seen──▶ settling ──STEADY_MS without a break──▶ open
+ *                             ▲  └──── hidden ────┐                 │
+ *                             └──seen── hidden ◀──┴──── hidden ─────┘
+ *
+ * What is done while the frame settles for the first time waits until the gate opens: a sidebar opens by the person's
+ * own key, and their next key may follow at once. After the page hid the frame nothing waits: shown, hidden and shown
+ * again is how a click is stolen, so what is done before the gate is open again is refused.
+ */
+
+/** How long the frame is seen before anything leaves it, in ms. */
+const STEADY_MS = 600;
+/** How long one look may take; a tab that paints nothing gives none. */
+const PATIENCE_MS = 1_000;
+/** A frame that is zoomed may lose a part of a pixel at its edges. */
+const WHOLE = 0.99;
+
+/**
+ * Version 2 of the browser's observer, which Chromium has, also sees what lies over the frame and what fades or moves
+ * it, in the page too. Firefox has version 1, which sees clipping; there the page's script looks (`seen` in
+ * page-script.ts). 100 ms between two observations is the least that Chromium allows.
+ */
+const OPTIONS = { threshold: [WHOLE, 1], trackVisibility: true, delay: 100 };
+type Observed = Pick<IntersectionObserverEntry, 'intersectionRatio' | 'time'> & { isVisible?: boolean };
+
+export type Gate = {
+  /** May what was done just now leave the frame? Known at once, or as soon as the browser has looked. */
+  opens(): boolean | Promise<boolean>;
+};
+
+const isSeen = ({ intersectionRatio, isVisible = true }: Observed): boolean =>
+  intersectionRatio >= WHOLE && isVisible;
+
+const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
+
+/** Watches how the frame's document is seen from now on, until `signal` aborts. */
+export function createGate(document: Document, signal?: AbortSignal): Gate {
+  const target = document.documentElement;
+  let since: number | undefined;
+  let wasHidden = false;
+  const note = (seen: Observed): boolean => {
+    if (isSeen(seen)) since ??= seen.time;
+    else {
+      since = undefined;
+      wasHidden = true;
+    }
+    return since !== undefined;
+  };
+  const observer = new IntersectionObserver((entries) => entries.map(note), OPTIONS);
+  observer.observe(target);
+  signal?.addEventListener('abort', () => observer.disconnect());
+  /** What was observed may be 100 ms old: each act is looked at anew. */
+  const look = async (): Promise<boolean> => {
+    for (const entry of observer.takeRecords()) note(entry);
+    const now = await observeOnce(target);
+    return now !== undefined && note(now);
+  };
+  return {
+    async opens() {
+      if (!(await look()) || since === undefined) return false;
+      const from = since;
+      const left = from + STEADY_MS - performance.now();
+      if (left <= 0) return true;
+      if (wasHidden) return false;
+      await pause(left);
+      return (await look()) && since === from;
+    },
+  };
+}
+
+function observeOnce(target: Element): Promise<Observed | undefined> {
+  return new Promise((done) => {
+    const end = (entry?: Observed) => {
+      observer.disconnect();
+      clearTimeout(timer);
+      done(entry);
+    };
+    const observer = new IntersectionObserver((entries) => end(entries.at(-1)), OPTIONS);
+    const timer = setTimeout(end, PATIENCE_MS);
+    observer.observe(target);
+  });
+}
