@@ -95,7 +95,7 @@ export function createMarks(given: With) {
     /** The glimpse said its first word. */
     async greet(tabId: number): Promise<void> {
       const nonce = (await tabs.get(tabId))?.nonce;
-      if (nonce !== undefined) await askIfPresent(tabId, { ask: 'greeted', nonce });
+      if (nonce !== undefined) await askIfPresent(tabId, { ask: 'glimpsed', nonce });
     },
 
     knowsNonce: async (tabId: number, nonce: string): Promise<boolean> =>

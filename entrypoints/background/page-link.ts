@@ -1,10 +1,21 @@
 import { browser } from '@/utils/browser';
-import type { PageAnswer, PageAsk, TeachAsk } from '@/utils/messaging/page-script';
+import type { Asks, PageAnswer, PageAsk, ScriptName } from '@/utils/messaging/page-script';
 
-/** Where WXT puts the scripts of entrypoints/capture.content and entrypoints/teach.content. */
-const SCRIPTS = { page: '/content-scripts/capture.js', teach: '/content-scripts/teach.js' } as const;
-const TEACHING: readonly string[] = ['point', 'stopPointing', 'sketch'] satisfies TeachAsk['ask'][];
-const scriptFor = ({ ask }: PageAsk | TeachAsk) => (TEACHING.includes(ask) ? 'teach' : 'page');
+const CAPTURE = '/content-scripts/capture.js';
+/** Where WXT puts our scripts, by who answers; the one for marks needs the one that reads. */
+const SCRIPTS: Record<ScriptName, string[]> = {
+  page: [CAPTURE],
+  teach: ['/content-scripts/teach.js'],
+  marks: [CAPTURE, '/content-scripts/marks.js'],
+};
+type AnyAsk = Asks[ScriptName];
+const ANSWERED_BY: { [Ask in Exclude<AnyAsk['ask'], PageAsk['ask']>]: ScriptName } = {
+  ...{ point: 'teach', stopPointing: 'teach', sketch: 'teach' },
+  ...{ links: 'marks', mark: 'marks', glimpsed: 'marks' },
+};
+const scriptFor = ({ ask }: AnyAsk): ScriptName =>
+  // Every ask that is not named is the reading script's.
+  (ANSWERED_BY as Partial<Record<string, ScriptName>>)[ask] ?? 'page';
 /** A page that is stuck (a debugger, an endless loop) never answers. */
 const ANSWER_MS = 3_000;
 
@@ -15,17 +26,13 @@ export class StuckPage extends Error {}
  * Asks the script in a tab's page; puts it there first where it is not. Throws the browser's error where it may
  * not be put there, StuckPage when nobody answers within `withinMs`.
  */
-export async function askPage(
-  tabId: number,
-  asked: PageAsk | TeachAsk,
-  withinMs = ANSWER_MS,
-): Promise<PageAnswer> {
+export async function askPage(tabId: number, asked: AnyAsk, withinMs = ANSWER_MS): Promise<PageAnswer> {
   return inTime(
     askPresent(tabId, asked).catch(async () => {
       // At once, not when the page has loaded: a slow page can be captured too. Only the top frame, ever.
       await browser.scripting.executeScript({
         target: { tabId },
-        files: [SCRIPTS[scriptFor(asked)]],
+        files: SCRIPTS[scriptFor(asked)],
         injectImmediately: true,
       });
       return askPresent(tabId, asked);
@@ -35,10 +42,7 @@ export async function askPage(
 }
 
 /** Asks a script that is already there; undefined when none is. Never puts one there. */
-export async function askIfPresent(
-  tabId: number,
-  asked: PageAsk | TeachAsk,
-): Promise<PageAnswer | undefined> {
+export async function askIfPresent(tabId: number, asked: AnyAsk): Promise<PageAnswer | undefined> {
   try {
     return await inTime(askPresent(tabId, asked), ANSWER_MS);
   } catch {
@@ -47,7 +51,7 @@ export async function askIfPresent(
   }
 }
 
-async function askPresent(tabId: number, asked: PageAsk | TeachAsk): Promise<PageAnswer> {
+async function askPresent(tabId: number, asked: AnyAsk): Promise<PageAnswer> {
   const message = { ...asked, to: scriptFor(asked) };
   const answer: unknown = await browser.tabs.sendMessage(tabId, message, { frameId: 0 });
   if (typeof answer !== 'object' || answer === null) throw new StuckPage();

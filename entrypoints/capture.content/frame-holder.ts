@@ -2,7 +2,7 @@ import type { PageAsk, Placement } from '@/utils/messaging/page-script';
 import { buildHost, removeLeftHosts, show, type HostElement } from './host-element';
 import type { Reader } from './read';
 import { followRoute } from './route';
-import { isOrphan, tell } from './tell';
+import { isOrphan, tell } from '@/utils/messaging/tell-from-page';
 
 /**
  * The frame must say its first word within this time of its opening, and this soon after it loaded (a page with

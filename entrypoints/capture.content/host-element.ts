@@ -3,6 +3,7 @@
  * frame of the extension. No text, no button, no input: a closed root does not keep those secret (safety, finding 6).
  */
 import { browser } from '@/utils/browser';
+import { randomTag } from '@/utils/browser/random-tag';
 import { t } from '@/utils/i18n';
 import type { Placement } from '@/utils/messaging/page-script';
 
@@ -57,14 +58,6 @@ export function show(document: Document, { element }: HostElement): void {
   } catch {
     // A document that is not fully active has no top layer; the element still lies fixed above the page.
   }
-}
-
-/** A valid custom element name that no page can know beforehand: "kqzvb-mrtja". */
-export function randomTag(): string {
-  const letters = [...crypto.getRandomValues(new Uint8Array(10))].map((byte) =>
-    String.fromCharCode(97 + (byte % 26)),
-  );
-  return `${letters.slice(0, 5).join('')}-${letters.slice(5).join('')}`;
 }
 
 type Opens = { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } };

@@ -6,36 +6,29 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { systemClock } from '@/utils/model/clock';
 import { dayOf } from '@/utils/model/day';
+import { shared } from '@/utils/messaging/isolated-world';
 import type { PageAnswer, PageAsk } from '@/utils/messaging/page-script';
+import { createLinkKeys } from '@/utils/recognisers/link-keys';
 import { createFrameHolder, type FrameHolder } from './frame-holder';
 import { readLink } from './link';
-import { listen } from './listen';
-import { createMarks, type Marks } from './marks';
+import { listen } from '@/utils/messaging/answer-in-page';
 import { createReader, type Reader } from './read';
-
-/** Set on the isolated world's own global, which no page can see: a second injection finds the first at work. */
-const world = globalThis as { throughlineIsHere?: true };
 
 export default defineContentScript({
   registration: 'runtime',
   // Without this WXT posts a message that the page can hear: nothing of ours may be heard.
   noScriptStartedPostMessage: true,
   main() {
-    if (world.throughlineIsHere) return;
-    world.throughlineIsHere = true;
+    if (shared.isReading) return;
+    shared.isReading = true;
+    shared.readKeys = createLinkKeys;
     const reader = createReader(document, () => location.href);
     const holder = createFrameHolder(reader);
-    const marks = createMarks(document, () => location.href);
-    listen('page', (asked) => answer(asked, reader, holder, marks));
+    listen('page', (asked) => answer(asked, reader, holder));
   },
 });
 
-async function answer(
-  asked: PageAsk,
-  reader: Reader,
-  holder: FrameHolder,
-  marks: Marks,
-): Promise<PageAnswer> {
+async function answer(asked: PageAsk, reader: Reader, holder: FrameHolder): Promise<PageAnswer> {
   switch (asked.ask) {
     case 'read':
       return {
@@ -52,18 +45,12 @@ async function answer(
       return { host: holder.open(asked), isOpen: true };
     case 'greeted':
       holder.greeted(asked.nonce);
-      marks.greeted(asked.nonce);
       return {};
     case 'arrange':
       holder.arrange(asked);
       return {};
     case 'close':
       holder.close();
-      return {};
-    case 'links':
-      return marks.links(asked);
-    case 'mark':
-      marks.show(asked.marks, asked.nonce);
       return {};
     case 'present':
       return { isOpen: holder.isOpen() };

@@ -1,5 +1,5 @@
 import type { Reader } from './read';
-import { tell } from './tell';
+import { tell } from '@/utils/messaging/tell-from-page';
 
 /** At most two updates a second, however fast a page moves its address or title. */
 const LEAST_MS = 500;

@@ -2,8 +2,8 @@ import { cut } from '@/utils/model/limits';
 import type { Lesson, LessonAbout } from '@/utils/model/lesson';
 import { lessonId } from '@/utils/model/lesson-names';
 import { locatorsFor } from '@/utils/recognisers/lessons';
-import { randomTag } from '../capture.content/host-element';
-import { tell } from '../capture.content/tell';
+import { randomTag } from '@/utils/browser/random-tag';
+import { tell } from '@/utils/messaging/tell-from-page';
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
 /** What is wider than this is no field but a part of the page, in characters. */

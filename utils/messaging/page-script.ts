@@ -18,13 +18,6 @@ export type PageAsk =
       lessons?: readonly Lesson[] | undefined;
       without?: readonly string[] | undefined;
     }
-  /**
-   * The keys of the items that the page's links to these hosts lead to, and its own. `products` tells the
-   * self-hosted tool on a host.
-   */
-  | { ask: 'links'; hosts: readonly string[]; products: Readonly<Record<string, string>> }
-  /** Show marks at the links to these items; none takes them away. `nonce` is for the frame that tells more of one. */
-  | { ask: 'mark'; marks: readonly Mark[]; nonce: string }
   /** The draft of the link with this address; its words where the browser told them. */
   | { ask: 'link'; url: string; words?: string | undefined }
   /** Hold the sidebar frame; `takesFocus` when the person asked for it just now. */
@@ -43,6 +36,18 @@ export type TeachAsk =
   | { ask: 'stopPointing' }
   /** The page's structure without its text. */
   | { ask: 'sketch' };
+
+/** What is asked of the script of entrypoints/marks.content. */
+export type MarksAsk =
+  /**
+   * The keys of the items that the page's links to these hosts lead to, and its own. `products` tells the
+   * self-hosted tool on a host.
+   */
+  | { ask: 'links'; hosts: readonly string[]; products: Readonly<Record<string, string>> }
+  /** Show marks at the links to these items; none takes them away. `nonce` is for the frame that tells more of one. */
+  | { ask: 'mark'; marks: readonly Mark[]; nonce: string }
+  /** That frame said its first word. */
+  | { ask: 'glimpsed'; nonce: string };
 
 /** A link's mark: no text of the inventory, only what is told by shape and colour. */
 export type Mark = {
@@ -67,7 +72,7 @@ export type PageAnswer = {
 };
 
 /** Our scripts in a page, and what each is asked. */
-export type Asks = { page: PageAsk; teach: TeachAsk };
+export type Asks = { page: PageAsk; teach: TeachAsk; marks: MarksAsk };
 export type ScriptName = keyof Asks;
 
 /** Marks our own questions by the script that is to answer, so that the others, and those of an older version, leave them alone. */

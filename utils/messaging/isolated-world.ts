@@ -1,0 +1,19 @@
+import type { createLinkKeys } from '@/utils/recognisers/link-keys';
+
+type Shared = {
+  isReading?: true;
+  isTeaching?: true;
+  hasMarks?: true;
+  readKeys?: typeof createLinkKeys;
+  /** What they put into the page. */
+  elements?: WeakSet<Element>;
+};
+
+// Nobody else writes there: the isolated world is ours alone.
+const world = globalThis as { throughline?: Shared };
+
+/**
+ * What our scripts in one page share: on the isolated world's own global, which no page can see. It tells a second
+ * injection that the first is at work, and lends the recognisers, which only the reading script carries.
+ */
+export const shared: Shared = (world.throughline ??= {});
