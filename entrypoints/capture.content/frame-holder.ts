@@ -2,6 +2,7 @@ import type { PageAsk, Placement } from '@/utils/messaging/page-script';
 import { buildHost, removeLeftHosts, show, type HostElement } from './host-element';
 import type { Reader } from './read';
 import { followRoute } from './route';
+import { createSight, type Sight } from './sight';
 import { isOrphan, tell } from '@/utils/messaging/tell-from-page';
 
 /**
@@ -25,11 +26,14 @@ export type FrameHolder = {
   /** Takes the frame out and gives the focus back to where it was. */
   close(): void;
   isOpen(): boolean;
+  /** The person sees the frame, and did for a while. */
+  isSeen(): boolean;
 };
 
 type Held = {
   host: HostElement;
   nonce: string;
+  sight: Sight;
   stop: AbortController;
   /** What had the focus before, to give it back. */
   before: Element | null;
@@ -85,15 +89,18 @@ export function createFrameHolder(reader: Reader): FrameHolder {
     arrange: (placement) => held?.host.place(placement),
     close: () => close(),
     isOpen: () => held !== undefined,
+    isSeen: () => held?.sight.isSteady() ?? false,
   };
 }
 
 function start(asked: Open): Held {
   const before = document.activeElement;
   const host = buildHost(document, asked.nonce, asked);
+  const stop = new AbortController();
+  const sight = createSight(document, host, stop.signal);
   show(document, host);
   const { nonce, takesFocus } = asked;
-  return { host, nonce, takesFocus, stop: new AbortController(), before, returns: [], isAlive: false };
+  return { host, nonce, sight, takesFocus, stop, before, returns: [], isAlive: false };
 }
 
 function watch(held: Held, fail: () => void, giveUp: () => void, letGo: () => void): void {
@@ -104,6 +111,7 @@ function watch(held: Held, fail: () => void, giveUp: () => void, letGo: () => vo
   held.host.frame.addEventListener('load', () => expectGreeting(AFTER_LOAD_MS), { once: true, signal });
   const stayIn = () => {
     if (held.host.element.isConnected) return;
+    held.sight.broken();
     if (mayReturn(held)) show(document, held.host);
     else giveUp();
   };

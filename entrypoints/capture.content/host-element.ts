@@ -5,6 +5,7 @@
 import { browser } from '@/utils/browser';
 import { randomTag } from '@/utils/browser/random-tag';
 import { t } from '@/utils/i18n';
+import { own } from '@/utils/messaging/our-elements';
 import type { Placement } from '@/utils/messaging/page-script';
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
@@ -25,6 +26,8 @@ export type HostElement = {
   element: HTMLElement;
   frame: HTMLIFrameElement;
   place(placement: Placement): void;
+  /** The width that it was given last, in CSS px. */
+  width(): number;
   focus(): void;
 };
 
@@ -36,8 +39,9 @@ export function buildHost(document: Document, nonce: string, placement: Placemen
   const frame = document.createElementNS(XHTML, 'iframe') as HTMLIFrameElement;
   const sheet = new CSSStyleSheet();
   const root = element.attachShadow({ mode: 'closed' });
+  let whole = 0;
   const place = ({ side, width }: Placement) => {
-    const whole = Math.round(width);
+    whole = Math.round(width);
     sheet.replaceSync(`${FIXED}\n:host { ${side}: 0 !important; width: ${whole}px !important; }`);
   };
   place(placement);
@@ -47,7 +51,8 @@ export function buildHost(document: Document, nonce: string, placement: Placemen
   frame.title = t('extension_name');
   root.append(frame);
   element.setAttribute('popover', 'manual');
-  return { element, frame, place, focus: () => frame.focus({ preventScroll: true }) };
+  own(element);
+  return { element, frame, place, width: () => whole, focus: () => frame.focus({ preventScroll: true }) };
 }
 
 /** Puts the host into the page's top layer, above everything that is there now. */

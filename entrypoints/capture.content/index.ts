@@ -52,6 +52,8 @@ async function answer(asked: PageAsk, reader: Reader, holder: FrameHolder): Prom
     case 'close':
       holder.close();
       return {};
+    case 'seen':
+      return { isSeen: holder.isSeen() };
     case 'present':
       return { isOpen: holder.isOpen() };
   }

@@ -26,6 +26,8 @@ export type PageAsk =
   | { ask: 'greeted'; nonce: string }
   | ({ ask: 'arrange' } & Placement)
   | { ask: 'close' }
+  /** Can the person see the frame, and could they for a while? Looked at when it is asked. */
+  | { ask: 'seen' }
   /** Is the script there, and does it hold the frame? */
   | { ask: 'present' };
 
@@ -67,6 +69,8 @@ export type PageAnswer = {
   /** Parsed by the background with DraftSchema: it comes out of a web page. */
   draft?: unknown;
   isOpen?: boolean | undefined;
+  /** To `seen`. */
+  isSeen?: boolean | undefined;
   /** To `open`: the name of the host element, for the rule that makes room for it. */
   host?: string | undefined;
 };
