@@ -26,9 +26,14 @@ export function createCapture({ inventory, settings, pages }: With) {
     async page(
       id: CommandId,
       tabId: number,
-      options: { attachTo?: ItemId | undefined; selection?: string | undefined } = {},
+      options: {
+        attachTo?: ItemId | undefined;
+        selection?: string | undefined;
+        /** What is selected in the page is what is meant: by key and menu, never where the popup captures by itself. */
+        usesSelection?: boolean | undefined;
+      } = {},
     ): Promise<Reply> {
-      const { draft } = await pages.readNow(tabId, options.selection);
+      const { draft } = await pages.readNow(tabId, options);
       return draft ? save(id, draft, options.attachTo) : { ok: false, code: 'no-page' };
     },
 

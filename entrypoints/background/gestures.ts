@@ -33,6 +33,8 @@ export function listenToKeys(
     const { id, windowId, url } = tab;
     if (command === 'toggle-sidebar') toggleSidebar({ id, windowId, url });
     if (command === 'capture')
-      void captureQuietly(badge, { id, windowId }, (commandId) => capture.page(commandId, id));
+      void captureQuietly(badge, { id, windowId }, (commandId) =>
+        capture.page(commandId, id, { usesSelection: true }),
+      );
   });
 }

@@ -72,8 +72,12 @@ export function createPages({ inventory, settings, clock, observer, changed }: W
 
   return {
     /** Reads the page now, for a capture: always afresh. What is news in it, the capture itself says. */
-    async readNow(tabId: number, selection?: string): Promise<Reading> {
-      const reading = await readTab(tabId, 'gesture', { ...(await waysToRead(tabId)), selection });
+    async readNow(
+      tabId: number,
+      { selection, usesSelection }: Pick<WaysToRead, 'selection' | 'usesSelection'> = {},
+    ): Promise<Reading> {
+      const ways = { ...(await waysToRead(tabId)), selection, usesSelection };
+      const reading = await readTab(tabId, 'gesture', ways);
       // Of a selection the draft is an ask; the page itself stays what it was.
       if (reading.draft?.source.kind !== 'ask') await keep(tabId, reading);
       return reading;

@@ -33,7 +33,7 @@ async function answer(asked: PageAsk, reader: Reader, holder: FrameHolder): Prom
     case 'read':
       return {
         draft: await reader.read({
-          selection: asked.selection ?? reader.selected(),
+          selection: asked.selection ?? (asked.usesSelection ? reader.selected() : undefined),
           lessons: asked.lessons,
           without: asked.without,
           today: dayOf(systemClock.now(), systemClock.zone()),

@@ -9,12 +9,13 @@ export type Placement = Pick<Settings, 'side' | 'width'>;
 
 export type PageAsk =
   /**
-   * Read the page. `selection` is what the person marked, where the browser told us; `lessons` what they taught for
-   * its host; `without` the tools that they switched off.
+   * Read the page. `selection` is what the person marked, where the browser told us; with `usesSelection` it is
+   * looked up. `lessons` is what they taught for its host; `without` the tools that they switched off.
    */
   | {
       ask: 'read';
       selection?: string | undefined;
+      usesSelection?: boolean | undefined;
       lessons?: readonly Lesson[] | undefined;
       without?: readonly string[] | undefined;
     }
