@@ -16,6 +16,7 @@ const places = {
   welcome: signal<Place>('welcome'),
   tools: signal<Place>('tools'),
   settings: signal<Place>('settings'),
+  backup: signal<Place>('backup'),
 };
 const background = createFakeBackground();
 const noEvent = { addListener: () => undefined, removeListener: () => undefined };

@@ -1,5 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { t } from '@/utils/i18n';
+import { Backup } from './backup/backup';
+import { CopyDot } from './backup/copy-dot';
 import type { DeskState } from './desk-state';
 import type { Place } from './place';
 import { Settings } from './settings/settings';
@@ -26,6 +28,10 @@ export function Desk({ place, desk, shortcuts, welcome }: Props) {
         <a href="#tools" aria-current={here === 'tools' ? 'page' : undefined}>
           {t('desk_tools')}
         </a>
+        <a href="#backup" aria-current={here === 'backup' ? 'page' : undefined}>
+          {t('desk_backup')}
+          <CopyDot />
+        </a>
         <a href="#settings" aria-current={here === 'settings' ? 'page' : undefined}>
           {t('desk_settings')}
         </a>
@@ -33,6 +39,7 @@ export function Desk({ place, desk, shortcuts, welcome }: Props) {
       <main class="place">
         {here === 'welcome' && <Welcome welcome={welcome} desk={desk} shortcuts={shortcuts} />}
         {here === 'tools' && <Tools desk={desk} />}
+        {here === 'backup' && <Backup desk={desk} />}
         {here === 'settings' && <Settings desk={desk} shortcuts={shortcuts} />}
       </main>
     </div>

@@ -42,6 +42,7 @@ function nameTab(): void {
     welcome: t('welcome_sample_title'),
     tools: t('desk_tools_title'),
     settings: t('desk_settings_title'),
+    backup: t('desk_backup_title'),
   };
   document.title = titles[place.peek()];
 }

@@ -1,6 +1,6 @@
 /** The places of the desk, by the hash of its address. */
-export type Place = 'welcome' | 'settings' | 'tools';
+const PLACES = ['welcome', 'settings', 'tools', 'backup'] as const;
+export type Place = (typeof PLACES)[number];
 
 /** The place that a hash names; settings for every other. */
-export const placeOf = (hash: string): Place =>
-  hash === '#welcome' ? 'welcome' : hash === '#tools' ? 'tools' : 'settings';
+export const placeOf = (hash: string): Place => PLACES.find((place) => hash === `#${place}`) ?? 'settings';
