@@ -82,6 +82,7 @@ export default defineBackground({
       now: () => systemClock.now(),
       carryOut: (command, asker) => carryOut(parts, command, asker),
       view: (name, args, asker) => viewFor({ ...parts, health, sites }, name, args, asker),
+      isSeen: sidebar.isSeen,
       knowsNonce: (tabId, nonce, framed) =>
         framed === 'frame' ? sidebar.knowsNonce(tabId, nonce) : marks.knowsNonce(tabId, nonce),
     });
