@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { momentWords } from '@/components/item/time-words';
-import { Button } from '@/components/ui/button';
+import { CopyReminder } from '@/components/ui/copy-reminder';
 import { t, tCount } from '@/utils/i18n';
 import { live } from '@/utils/messaging/live';
 import type { BackupView } from '@/utils/model/backup';
@@ -45,12 +45,11 @@ function Standing({ view: { external, now }, desk }: { view: BackupView; desk: D
   return (
     <div class="backup-standing">
       {due && (
-        <div class="backup-due" role="status">
-          <p>{tCount('reminder', due.unsaved)}</p>
-          <Button look="plain" onPress={() => void desk.save('backup-due', 'reminder.later', {})}>
-            {t('reminder_later')}
-          </Button>
-        </div>
+        <CopyReminder
+          unsaved={due.unsaved}
+          onOpen={() => document.getElementById('backup-make')?.focus()}
+          onLater={() => void desk.save('backup-due', 'reminder.later', {})}
+        />
       )}
       <Outcome desk={desk} place="backup-due" />
       <dl class="facts">

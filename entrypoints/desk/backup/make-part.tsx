@@ -26,7 +26,9 @@ export function MakePart({ page, view, desk }: Props) {
   };
   return (
     <section class="part">
-      <h2>{t('backup_make')}</h2>
+      <h2 id="backup-make" tabIndex={-1}>
+        {t('backup_make')}
+      </h2>
       <p class="hint">{t('backup_make_why')}</p>
       <label class="switch">
         <input
