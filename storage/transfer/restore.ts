@@ -73,7 +73,8 @@ export async function restore(
     if (isAdded && fresh.length === 0) return { events: 0, items: 0, isAdded };
     const marks = isAdded ? await marksOf(tables, fresh, { importId, clock, items: items.size }) : [];
     await tables.events.bulkAdd([...fresh, ...marks]);
-    await rebuildIn(tables, today);
+    await rebuildIn(tables, today, { isReplaced: !isAdded });
+    if (!isAdded && here.size > 0) await nextGeneration(tables);
     return { events: fresh.length, items: items.size, isAdded };
   });
   await refreshDay(db, today, { always: true });
@@ -84,6 +85,12 @@ export async function restore(
     ...(canTakeBack && { importId }),
     ...(!isAdded && header.settings && { settings: header.settings }),
   };
+}
+
+/** Says that another log has taken the place of the one that was here: fewer events than before are no loss then. */
+async function nextGeneration({ meta }: Pick<Tables, 'meta'>): Promise<void> {
+  const head = await meta.get('head');
+  if (head) await meta.put({ ...head, generation: (head.generation ?? 0) + 1 });
 }
 
 /** How many ids one event of an import's marks holds. */

@@ -28,6 +28,6 @@ export async function staged(name: string): Promise<File | undefined> {
 export async function clearStaged(except?: string): Promise<void> {
   const here = await folder();
   const names: string[] = [];
-  for await (const name of here.keys()) if (name !== except) names.push(name);
+  for await (const [name] of here.entries()) if (name !== except) names.push(name);
   await Promise.allSettled(names.map((name) => here.removeEntry(name)));
 }
