@@ -24,6 +24,7 @@ import type { Observer } from './observe';
 import type { Pages } from './pages';
 import type { Panel } from './panel';
 import { allowedWidth, type Sidebar } from './sidebar';
+import { carryOutRecovery, isRecoveryCommand } from './second-copy';
 import { openSource } from './source-tab';
 import { tabFor } from './tabs';
 import type { TeachingDesk } from './teaching';
@@ -64,6 +65,7 @@ export async function carryOut(parts: Parts, command: Command, asker: Asker): Pr
 
 async function carryOutHere(parts: Parts, command: SurfaceCommand, asker: Asker): Promise<Reply> {
   if (isBackupCommand(command)) return carryOutBackup(parts, command);
+  if (isRecoveryCommand(command)) return carryOutRecovery(parts.inventory, command);
   const { settings, pages, capture, sidebar } = parts;
   switch (command.name) {
     case 'page.capture':
@@ -97,10 +99,6 @@ async function carryOutHere(parts: Parts, command: SurfaceCommand, asker: Asker)
     case 'settings.change':
       await settings.change(command.payload);
       return done();
-    case 'recovery.restore':
-    case 'recovery.startEmpty':
-    case 'snapshot.make':
-      return refuse('not-possible');
     case 'surface.hello':
       return hello(parts, asker);
     case 'sidebar.open':

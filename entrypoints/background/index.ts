@@ -27,6 +27,7 @@ import { createMarks } from './marks';
 import { createObserver } from './observe';
 import { createPages } from './pages';
 import { createPanel } from './panel';
+import { keepSecondCopy } from './second-copy';
 import { createSidebar } from './sidebar';
 import { followSites } from './sites';
 import { openSource } from './source-tab';
@@ -69,6 +70,7 @@ export default defineBackground({
       settings,
       clock,
       stayAwake,
+      before: async () => void (await inventory.snapshot()),
       changed: () => ports.refresh(['backup', 'reminder']),
     });
     const daily = createDailyCopy(backups, clock);
@@ -115,6 +117,7 @@ export default defineBackground({
     welcomeOnce(settings);
     for (const event of [browser.runtime.onInstalled, browser.runtime.onStartup])
       event.addListener(() => void Promise.all([makeMenus(), lightKnownPages()]));
+    keepSecondCopy(inventory);
     onNewDay(systemClock, () => inventory.refreshDay());
     badge.refresh();
     keepStorage();

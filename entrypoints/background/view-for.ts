@@ -29,7 +29,7 @@ export async function viewFor(
     case 'reminder':
       return parts.backups.reminder();
     case 'recovery':
-      return { state: 'ready', journal: 0, snapshots: [], aside: [] };
+      return inventory.recovery();
     case 'tools':
       return toolsView({ ...parts, granted: parts.sites.granted });
     case 'report':

@@ -11,6 +11,14 @@ export class NewerDatabase extends Error {
   }
 }
 
+/** The inventory cannot be asked now: it is in recovery, held by another window, being upgraded, or the disk is full. */
+export class NotOpen extends Error {
+  constructor() {
+    super('The inventory is not open.');
+    this.name = 'NotOpen';
+  }
+}
+
 /**
  * What an error of the database means to the person. Databases wrap: a full disk comes as AbortError or BulkError with
  * the cause inside, so the whole chain is read (reference: safety, finding 13).
@@ -20,6 +28,7 @@ export function refusalOf(error: unknown): Refusal {
   const refused = chain.find((cause) => cause instanceof Refused);
   if (refused) return refused.code;
   const names = chain.map(({ name }) => name);
+  if (names.includes('NotOpen')) return 'recovery';
   if (names.includes('NewerDatabase') || names.includes('VersionError')) return 'newer-database';
   if (names.includes('QuotaExceededError')) return 'disk-full';
   // A full disk breaks key generation with this sentence; our keys are never generated, so nothing else says it.

@@ -5,13 +5,21 @@ import type { CommandId } from '@/utils/model/ids';
 import type { Settings } from '@/utils/model/settings';
 import type { ViewArgs, ViewValues } from '@/utils/messaging/views';
 import { openConnection } from './connection';
-import { execute, type CommandContext } from './execute';
+import { createDiskGauge } from './disk-gauge';
+import type { CommandContext } from './execute';
 import { refusalOf } from './failure';
+import { createKeeping, type Keeping } from './keeping';
 import { questionsTo, type Questions } from './questions';
 import { refreshDay } from './refresh-day';
-import type { InventoryDatabase } from './schema';
+import { DATABASE, type InventoryDatabase } from './schema';
+import { createSecondCopy, noteChange } from './second-copy';
+import { shelfOf } from './sentinel';
+import { createSnapshots } from './snapshot';
+import { storageView } from './views/storage';
+import { createWritePath } from './write-path';
 import { answer, type InventoryView } from './views/answer';
 import { momentOf } from './views/moment';
+import type { Search } from './views/search';
 
 export type { InventoryView };
 
@@ -25,66 +33,86 @@ export class ViewError extends Error {
   }
 }
 
-export type Inventory = Questions & {
-  /** Carries out a command; the same id again gives the same reply. Never throws. */
-  execute(
-    id: CommandId,
-    name: InventoryCommandName,
-    payload: unknown,
-    context: CommandContext,
-  ): Promise<Reply>;
-  /** Answers a view. Throws ViewError when it cannot. */
-  view<N extends InventoryView>(name: N, args: ViewArgs<N>, settings: Settings): Promise<ViewValues[N]>;
-  /** Computes standings for a new day; does nothing when that was done. */
-  refreshDay(): Promise<void>;
-  /**
-   * For storage/transfer alone: work on the open database itself. When it says that the log was changed, everything
-   * that remembers hears of it.
-   */
-  within<T>(work: (db: InventoryDatabase) => Promise<{ value: T; isChanged: boolean }>): Promise<T>;
-  /** Calls after each change that was committed, until the returned function is called. */
-  onChange(listener: () => void): () => void;
-};
+export type Inventory = Questions &
+  Keeping & {
+    /** Carries out a command; the same id again gives the same reply. Never throws. */
+    execute(
+      id: CommandId,
+      name: InventoryCommandName,
+      payload: unknown,
+      context: CommandContext,
+    ): Promise<Reply>;
+    /** Answers a view. Throws ViewError when it cannot. */
+    view<N extends InventoryView>(name: N, args: ViewArgs<N>, settings: Settings): Promise<ViewValues[N]>;
+    /** Computes standings for a new day; does nothing when that was done. */
+    refreshDay(): Promise<void>;
+    /**
+     * For storage/transfer alone: work on the open database itself. When it says that the log was changed, everything
+     * that remembers hears of it.
+     */
+    within<T>(work: (db: InventoryDatabase) => Promise<{ value: T; isChanged: boolean }>): Promise<T>;
+    /** Calls after each change that was committed, until the returned function is called. */
+    onChange(listener: () => void): () => void;
+  };
 
 /** The inventory, opened when first used and opened again when the browser closed the connection. */
-export function openInventory(clock: Clock, name?: string): Inventory {
-  const read = openConnection(name);
+export function openInventory(clock: Clock, name: string = DATABASE): Inventory {
   const listeners = new Set<() => void>();
   const changed = () => listeners.forEach((listener) => listener());
+  const copy = createSecondCopy(shelfOf(name), () => void keeping.snapshot());
+  const gauge = createDiskGauge(() => clock.now());
+  const snapshots = createSnapshots(copy, clock);
+  const connection = openConnection(
+    {
+      ...{ copy, clock },
+      mayOpen: async () => (await gauge.measure()).health !== 'full',
+      beforeUpgrade: async (database) => void (await snapshots.write(database)),
+    },
+    changed,
+  );
+  const keeping = createKeeping({ connection, copy, clock, gauge, snapshots, changed });
+  const write = createWritePath({ connection, copy, clock, gauge });
+  const { read } = connection;
 
   return {
     async execute(id, command, payload, context) {
+      const given = { at: clock.now(), zone: clock.zone() };
+      const { reply, touched } = await write({ id, name: command, payload, context, ...given });
+      if (touched.length > 0) await read((_, search) => search.note(touched)).catch(() => undefined); // read anew at the next search
+      if (reply.ok && reply.value.outcome !== 'nothing') changed();
+      return reply;
+    },
+    async view<N extends InventoryView>(view: N, args: ViewArgs<N>, settings: Settings) {
+      const asked = (db: InventoryDatabase, search: Search) =>
+        // The one name that is left out is answered by the line that calls this.
+        answer(
+          { db, search, moment: momentOf(clock), settings },
+          view as Exclude<N, 'storage'>,
+          args as never,
+        );
       try {
-        const reply = await read(async (db, search) => {
-          const given = { at: clock.now(), zone: clock.zone() };
-          const done = await execute(db, { id, name: command, payload, context, ...given });
-          if (done.touched.length > 0) await search.note(done.touched);
-          return done.reply;
-        });
-        if (reply.ok && reply.value.outcome !== 'nothing') changed();
-        return reply;
+        const value = view === 'storage' ? storageView({ connection, copy, gauge, snapshots }) : read(asked);
+        return (await value) as ViewValues[N]; // both give the value of the view that was named
       } catch (error) {
-        return { ok: false, code: refusalOf(error) };
+        throw error instanceof ViewError ? error : new ViewError(refusalOf(error));
       }
     },
-    view: (view, args, settings) =>
-      read((db, search) => answer({ db, search, moment: momentOf(clock), settings }, view, args)).catch(
-        (error: unknown) => {
-          throw error instanceof ViewError ? error : new ViewError(refusalOf(error));
-        },
-      ),
     ...questionsTo(read, clock),
+    ...keeping,
     refreshDay: async () => {
-      await read((db) => refreshDay(db, momentOf(clock).today));
+      await connection.write((db) => refreshDay(db, momentOf(clock).today));
       changed();
     },
     async within(work) {
-      const { value, isChanged } = await read(async (db, search) => {
+      const { value, isChanged, head } = await connection.write(async (db, search) => {
         const done = await work(db);
         if (done.isChanged) search.forget();
-        return done;
+        return { ...done, head: await db.meta.get('head') };
       });
-      if (isChanged) changed();
+      if (isChanged) {
+        await noteChange(copy, clock, head);
+        changed();
+      }
       return value;
     },
     onChange(listener) {

@@ -17,9 +17,10 @@ export async function rebuild(database: InventoryDatabase, today: Day): Promise<
 
 /**
  * The same inside the caller's transaction, so that what was put into the log and what follows from it are one write.
- * Standings want `refreshDay` afterwards.
+ * Standings want `refreshDay` afterwards. `isReplaced`: another log has taken the place of the one that was here, on
+ * purpose; there may be less now, and nobody need be alarmed.
  */
-export async function rebuildIn(db: Tables, today: Day): Promise<void> {
+export async function rebuildIn(db: Tables, today: Day, { isReplaced = false } = {}): Promise<void> {
   const old = await db.meta.get('head');
   const events = (await db.events.toArray()).toSorted((a, b) => (a.hlc < b.hlc ? -1 : 1));
   await Promise.all([db.items.clear(), db.sources.clear(), db.records.clear(), db.meta.clear()]);
@@ -27,6 +28,7 @@ export async function rebuildIn(db: Tables, today: Day): Promise<void> {
   const head = {
     ...emptyHead(old?.dev ?? events.at(-1)?.dev ?? 'd0', today),
     ...identityOf(old),
+    ...(isReplaced && { generation: (old?.generation ?? 0) + 1 }),
     events: events.length,
     hlc: events.at(-1)?.hlc ?? '',
   };

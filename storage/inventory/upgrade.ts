@@ -10,8 +10,9 @@ const CHUNK = 500;
  * found by. All of it is computed from the log, so that it is what it would be had it always been there. Runs inside
  * the one transaction that changes the version: cut off, nothing of it is there, and it begins again.
  */
-export async function fillFromLog(db: Tables): Promise<void> {
+export async function fillFromLog(db: Tables, progress: (items: number) => void = () => {}): Promise<void> {
   let last = '';
+  let done = 0;
   for (;;) {
     const entries: ItemEntry[] = await db.items.where('id').above(last).limit(CHUNK).toArray();
     const end = entries.at(-1);
@@ -21,6 +22,8 @@ export async function fillFromLog(db: Tables): Promise<void> {
     const claims = filled.flatMap(({ id, item }) => item.sources.map((source) => sourceEntryOf(id, source)));
     await Promise.all([db.items.bulkPut(filled), db.sources.bulkPut(claims)]);
     last = end.id;
+    done += entries.length;
+    progress(done);
   }
 }
 

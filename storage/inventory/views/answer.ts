@@ -1,7 +1,7 @@
 import type { ViewArgs, ViewValues } from '@/utils/messaging/views';
 import type { Settings } from '@/utils/model/settings';
 import { allLessons } from '../memory';
-import { SCHEMA, type InventoryDatabase } from '../schema';
+import type { InventoryDatabase } from '../schema';
 import { card } from './card';
 import type { Moment } from './moment';
 import { overview, quick } from './overview';
@@ -10,45 +10,23 @@ import type { Search } from './search';
 
 /** Views that the inventory answers; the rest are about tabs and settings. */
 export type InventoryView = 'overview' | 'quick' | 'list' | 'item' | 'search' | 'lessons' | 'storage';
+type FromTables = Exclude<InventoryView, 'storage'>;
 
 type Asked = { db: InventoryDatabase; search: Search; moment: Moment; settings: Settings };
 
 /** The value of a view at a moment. */
-export async function answer<N extends InventoryView>(
+export async function answer<N extends FromTables>(
   { db, search, moment, settings }: Asked,
   name: N,
   args: ViewArgs<N>,
 ): Promise<ViewValues[N]> {
-  const answers: { [V in InventoryView]: (given: ViewArgs<V>) => Promise<ViewValues[V]> } = {
+  const answers: { [V in FromTables]: (given: ViewArgs<V>) => Promise<ViewValues[V]> } = {
     overview: () => overview(db, moment, settings),
     quick: () => quick(db, moment, settings),
     list: ({ list, ...part }) => pageOf(db, list, part, moment),
     item: ({ id }) => card(db, id, moment),
     search: ({ text }) => search.find(text, moment),
     lessons: () => allLessons(db),
-    storage: () => storageView(db),
   };
   return answers[name](args);
-}
-
-async function storageView(db: InventoryDatabase): Promise<ViewValues['storage']> {
-  const head = await db.meta.get('head');
-  const estimate = await navigator.storage?.estimate?.();
-  const persisted = (await navigator.storage?.persisted?.()) ?? false;
-  const free =
-    estimate?.quota !== undefined && estimate.usage !== undefined
-      ? estimate.quota - estimate.usage
-      : undefined;
-  return {
-    items: head?.items ?? 0,
-    events: head?.events ?? 0,
-    usedBytes: estimate?.usage,
-    freeBytes: free,
-    persisted,
-    schema: SCHEMA,
-    state: 'ready',
-    health: 'good',
-    journalled: 0,
-    snapshots: 0,
-  };
 }

@@ -1,0 +1,146 @@
+/** The inventory's own keeping: snapshots, recovery, and what is told of them. */
+import type { Refusal } from '@/utils/messaging/commands';
+import type { Clock } from '@/utils/model/clock';
+import type { LogEvent } from '@/utils/model/event';
+import type { RecoveryView } from '@/utils/model/recovery';
+import type { Connection } from './connection';
+import type { DiskGauge } from './disk-gauge';
+import { refusalOf } from './failure';
+import { readJournal } from './journal';
+import { readHead } from './raw';
+import { removeOldAside, restore, startEmpty, type Origin } from './recovery';
+import type { SecondCopy } from './second-copy';
+import { isFewer } from './sentinel';
+import type { Snapshots } from './snapshot';
+import { LogHasHoles } from './snapshot/write';
+
+export type Keeping = {
+  /** What there is to bring the inventory back from, and its state. Never throws. */
+  recovery(): Promise<RecoveryView>;
+  /** Writes a snapshot, unless the last one is of the same log; gives whether one of this log is there now. */
+  snapshot(): Promise<boolean>;
+  /** What the hour brings: a snapshot when something changed, and captures that waited for room. */
+  hourly(): Promise<void>;
+  /** Brings the inventory back: from a snapshot by its name, or from what is readable and the journal alone. */
+  restore(from: string): Promise<Refusal | undefined>;
+  /** The same from events of a file that was checked whole. */
+  restoreFrom(pages: AsyncIterable<LogEvent[]>): Promise<Refusal | undefined>;
+  /** Begins with nothing when the asked word was typed. */
+  startEmpty(typed: string): Promise<Refusal | undefined>;
+};
+
+type Parts = {
+  connection: Connection;
+  copy: SecondCopy;
+  clock: Clock;
+  gauge: DiskGauge;
+  snapshots: Snapshots;
+  changed(): void;
+};
+
+export function createKeeping(parts: Parts): Keeping {
+  const { connection, copy, clock, gauge, snapshots, changed } = parts;
+  let work: RecoveryView['work'];
+  let restored: RecoveryView['restored'];
+  let failed: RecoveryView['failed'];
+
+  const bringBack = async (origin: Origin): Promise<Refusal | undefined> => {
+    if (work) return 'busy';
+    if ((await gauge.measure()) && gauge.refusesBulk()) return 'disk-full';
+    work = { kind: 'restore', done: 0 };
+    [restored, failed] = [undefined, undefined];
+    changed();
+    const progress = (done: number) => {
+      work = { kind: 'restore', done };
+      changed();
+    };
+    try {
+      await connection.reset();
+      restored = await connection.whileClosed(() => restore({ copy, clock, snapshots, progress }, origin));
+      return undefined;
+    } catch (error) {
+      failed = refusalOf(error) === 'disk-full' ? 'disk-full' : 'storage';
+      return failed;
+    } finally {
+      work = undefined;
+      changed();
+    }
+  };
+
+  const snapshot = async (): Promise<boolean> => {
+    const { state } = await connection.state();
+    const sentinel = copy.now();
+    if (state !== 'ready' || !sentinel || gauge.isFull()) return false;
+    if (sentinel.snapshot?.hlc === sentinel.hlc) return true;
+    try {
+      const mark = await snapshots.write(sentinel.name);
+      if (!mark) return false;
+      await snapshots.rotate();
+      await snapshots.shortenJournal(connection.read);
+      changed();
+      return true;
+    } catch (error) {
+      // The log is less than it says: nobody may write on before the person has seen it.
+      if (error instanceof LogHasHoles) await connection.distrust();
+      return false;
+    }
+  };
+
+  return {
+    recovery: async () => {
+      // It could not be opened at all: what there is is told without it.
+      const standing = await connection.state().catch(() => undefined);
+      const view = await viewOf(parts, standing);
+      return { ...view, work: work ?? view.work, restored, failed };
+    },
+    snapshot,
+    async hourly() {
+      const { state } = await connection.state();
+      const isWaiting = (copy.now()?.kept ?? 0) > 0 && (await gauge.measure()).health !== 'full';
+      // Opened again, it carries out what waits in the journal.
+      if (state === 'ready' && isWaiting) await connection.reset();
+      await snapshot();
+      await removeOldAside(copy, clock.now());
+    },
+    restore: (from) => bringBack(from === 'journal' ? 'journal' : { snapshot: from }),
+    restoreFrom: (pages) => bringBack({ pages }),
+    async startEmpty(typed) {
+      try {
+        await connection.reset();
+        await connection.whileClosed(() => startEmpty({ copy, clock }, typed));
+        changed();
+        return undefined;
+      } catch (error) {
+        return refusalOf(error);
+      }
+    },
+  };
+}
+
+type Standing = Awaited<ReturnType<Connection['state']>>;
+
+async function viewOf({ copy, snapshots }: Parts, standing: Standing | undefined): Promise<RecoveryView> {
+  const sentinel = copy.now();
+  const { aside = [] } = sentinel ?? {};
+  const state = standing?.state ?? 'recovery';
+  if (!standing || standing.state === 'recovery')
+    return { state, aside, ...(await remains(copy, snapshots, standing)) };
+  const work = 'work' in standing ? standing.work : undefined;
+  return { state, journal: sentinel?.kept ?? 0, snapshots: await snapshots.list(), aside, work };
+}
+
+/** What there is to bring it back from: every snapshot read whole, and what of the journal no snapshot has. */
+async function remains(
+  copy: SecondCopy,
+  snapshots: Snapshots,
+  standing: Extract<Standing, { state: 'recovery' }> | undefined,
+): Promise<Omit<RecoveryView, 'state' | 'aside'>> {
+  const sentinel = copy.now();
+  const head = sentinel && (await readHead(sentinel.name));
+  const expected = sentinel && { items: sentinel.items, events: sentinel.events, at: sentinel.at };
+  const found =
+    head && isFewer(sentinel, head) ? { items: head.items, events: head.events } : standing?.found;
+  const journal = (await readJournal(copy.shelf)).length;
+  const { cause = 'unreadable' as const, dataLoss } = standing ?? {};
+  return { cause, dataLoss, expected, found, journal, snapshots: await snapshots.checked() };
+}
