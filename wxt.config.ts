@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
@@ -19,6 +20,22 @@ const importAsItIs: Plugin = {
     id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
 };
 
+/** In place of an object with the path of every recogniser, which nobody reads: their list alone. 4 KB less in each page. */
+const listOfTools: Plugin = {
+  name: 'throughline:list-of-tools',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.endsWith('/utils/recognisers/tools.ts')) return undefined;
+    const folder = resolve('utils/recognisers/tools');
+    const files = readdirSync(folder)
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+      .toSorted();
+    const imports = files.map((file, place) => `import { recogniser as t${place} } from './tools/${file}';`);
+    const list = `[${files.map((_, place) => `t${place}`).join(', ')}]`;
+    return `${imports.join('\n')}\n${code.replace(/import\.meta\.glob[^;]*;/, `${list};`)}`;
+  },
+};
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -32,7 +49,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [importAsItIs],
+    plugins: [importAsItIs, listOfTools],
     resolve: {
       alias: [
         // The build for browsers of today: 12 KB less than the default one.

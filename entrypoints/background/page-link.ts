@@ -7,11 +7,12 @@ const SCRIPTS: Record<ScriptName, string[]> = {
   page: [CAPTURE],
   teach: ['/content-scripts/teach.js'],
   marks: [CAPTURE, '/content-scripts/marks.js'],
+  ask: ['/content-scripts/ask.js'],
 };
 type AnyAsk = Asks[ScriptName];
 const ANSWERED_BY: { [Ask in Exclude<AnyAsk['ask'], PageAsk['ask']>]: ScriptName } = {
   ...{ point: 'teach', stopPointing: 'teach', sketch: 'teach' },
-  ...{ links: 'marks', mark: 'marks', glimpsed: 'marks' },
+  ...{ links: 'marks', mark: 'marks', glimpsed: 'marks', phrase: 'ask' },
 };
 const scriptFor = ({ ask }: AnyAsk): ScriptName =>
   // Every ask that is not named is the reading script's.
@@ -39,6 +40,11 @@ export async function askPage(tabId: number, asked: AnyAsk, withinMs = ANSWER_MS
     }),
     withinMs,
   );
+}
+
+/** Puts a script into a page before it is needed. It knows by itself whether it is there already. */
+export async function bringScript(tabId: number, name: ScriptName): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId }, files: SCRIPTS[name], injectImmediately: true });
 }
 
 /** Asks a script that is already there; undefined when none is. Never puts one there. */

@@ -4,7 +4,7 @@ import { type Draft, DraftSchema } from '@/utils/model/draft';
 import type { PageAsk } from '@/utils/messaging/page-script';
 import { cut, LIMITS } from '@/utils/model/limits';
 import type { PageProblem } from '@/utils/model/row';
-import { askPage, StuckPage } from './page-link';
+import { askPage, bringScript, StuckPage } from './page-link';
 import { draftOfTab } from './tab-draft';
 
 /**
@@ -24,13 +24,24 @@ export type WaysToRead = Omit<Extract<PageAsk, { ask: 'read' }>, 'ask'>;
 /** Reads the page in a tab. Never throws: what cannot be read says why. */
 export async function readTab(tabId: number, occasion: Occasion, ways: WaysToRead = {}): Promise<Reading> {
   try {
-    const { draft } = await askPage(tabId, { ask: 'read', ...ways });
+    if (ways.lessons?.length) await bringScript(tabId, 'teach');
+    const { draft, selection } = await askPage(tabId, { ask: 'read', ...ways });
     const parsed = v.safeParse(DraftSchema, draft);
-    if (parsed.success) return { draft: await titledByTab(tabId, parsed.output) };
+    if (parsed.success) {
+      const titled = await titledByTab(tabId, parsed.output);
+      return { draft: selection ? await phrased(tabId, titled, selection) : titled };
+    }
     return await fromTab(tabId, () => 'reload-page');
   } catch (error) {
     return fromTab(tabId, (url) => problemOf(error, url, occasion));
   }
+}
+
+/** What was selected, in its own words; the page's own draft where that cannot be told. */
+async function phrased(tabId: number, draft: Draft, selection: string): Promise<Draft> {
+  const { draft: ask } = await askPage(tabId, { ask: 'phrase', draft, selection });
+  const parsed = v.safeParse(DraftSchema, ask);
+  return parsed.success ? parsed.output : draft;
 }
 
 /** A document without a title of its own (Chromium's PDF viewer) may have one in its tab: the file's. */

@@ -115,7 +115,11 @@ function watch(held: Held, fail: () => void, giveUp: () => void, letGo: () => vo
     if (mayReturn(held)) show(document, held.host);
     else giveUp();
   };
-  const pulse = setInterval(() => (isOrphan() ? letGo() : stayIn()), PULSE_MS);
+  const pulse = setInterval(() => {
+    if (isOrphan()) return letGo();
+    stayIn();
+    held.host.fits();
+  }, PULSE_MS);
   // Only the root's own children: nothing that the page does inside itself wakes us.
   const observer = new MutationObserver(stayIn);
   observer.observe(document.documentElement, { childList: true });

@@ -28,6 +28,8 @@ export type HostElement = {
   place(placement: Placement): void;
   /** The width that it was given last, in CSS px. */
   width(): number;
+  /** The page zooms itself as when it was placed; if not, it is placed anew. */
+  fits(): boolean;
   focus(): void;
 };
 
@@ -39,10 +41,16 @@ export function buildHost(document: Document, nonce: string, placement: Placemen
   const frame = document.createElementNS(XHTML, 'iframe') as HTMLIFrameElement;
   const sheet = new CSSStyleSheet();
   const root = element.attachShadow({ mode: 'closed' });
-  let whole = 0;
-  const place = ({ side, width }: Placement) => {
-    whole = Math.round(width);
-    sheet.replaceSync(`${FIXED}\n:host { ${side}: 0 !important; width: ${whole}px !important; }`);
+  let placed = placement;
+  let zoom = 1;
+  const place = (given: Placement) => {
+    placed = given;
+    const { side, width } = given;
+    const whole = Math.round(width);
+    zoom = zoomOf(document);
+    sheet.replaceSync(
+      `${FIXED}\n:host { ${side}: 0 !important; width: ${whole}px !important; zoom: ${1 / zoom} !important; }`,
+    );
   };
   place(placement);
   root.adoptedStyleSheets = [sheet];
@@ -52,8 +60,17 @@ export function buildHost(document: Document, nonce: string, placement: Placemen
   root.append(frame);
   element.setAttribute('popover', 'manual');
   own(element);
-  return { element, frame, place, width: () => whole, focus: () => frame.focus({ preventScroll: true }) };
+  const fits = () => {
+    const isSame = zoomOf(document) === zoom;
+    if (!isSame) place(placed);
+    return isSame;
+  };
+  const focus = () => frame.focus({ preventScroll: true });
+  return { element, frame, place, width: () => placed.width, fits, focus };
 }
+
+/** A page may zoom itself (CSS): what we put into it would be larger or smaller with it, and cut at its foot. */
+const zoomOf = ({ documentElement }: Document): number => documentElement.currentCSSZoom || 1;
 
 /** Puts the host into the page's top layer, above everything that is there now. */
 export function show(document: Document, { element }: HostElement): void {

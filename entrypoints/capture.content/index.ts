@@ -4,8 +4,6 @@
  * world: the page sees none of it but the one host element.
  */
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { systemClock } from '@/utils/model/clock';
-import { dayOf } from '@/utils/model/day';
 import { shared } from '@/utils/messaging/isolated-world';
 import type { PageAnswer, PageAsk } from '@/utils/messaging/page-script';
 import { createLinkKeys } from '@/utils/recognisers/link-keys';
@@ -30,15 +28,12 @@ export default defineContentScript({
 
 async function answer(asked: PageAsk, reader: Reader, holder: FrameHolder): Promise<PageAnswer> {
   switch (asked.ask) {
-    case 'read':
-      return {
-        draft: await reader.read({
-          selection: asked.selection ?? (asked.usesSelection ? reader.selected() : undefined),
-          lessons: asked.lessons,
-          without: asked.without,
-          today: dayOf(systemClock.now(), systemClock.zone()),
-        }),
-      };
+    case 'read': {
+      const { lessons, without } = asked;
+      const { applyLessons } = shared;
+      const selection = asked.selection ?? (asked.usesSelection ? reader.selected() : undefined);
+      return { draft: await reader.read({ selection, lessons, without, applyLessons }), selection };
+    }
     case 'link':
       return { draft: readLink(document, location.href, asked.url, asked.words) };
     case 'open':

@@ -1,6 +1,6 @@
 import type { Draft } from '@/utils/model/draft';
 import { LIMITS } from '@/utils/model/limits';
-import { recogniseLink } from '@/utils/recognisers';
+import { recogniseLink } from '@/utils/recognisers/recognise-page';
 
 /** How many links are looked at. */
 const LINKS = 20_000;

@@ -1,6 +1,8 @@
 import type { Draft } from '@/utils/model/draft';
 import { LIMITS } from '@/utils/model/limits';
-import { isStale, recognise, type Options, type Previous } from '@/utils/recognisers';
+import { isStale, type Previous } from '@/utils/recognisers/agreement';
+import type { Options } from '@/utils/recognisers/assemble';
+import { recognisePage } from '@/utils/recognisers/recognise-page';
 import { createWatch, wasLoadedHere, type History } from './settled';
 
 /** How long a page whose address moved on may take to name its new item, in ms. Then it is taken with its `check`. */
@@ -11,7 +13,7 @@ const LOOK_MS = 60;
 const ROOM = 2_000;
 
 /** What is told about a reading, beside the page. */
-export type Telling = Pick<Options, 'selection' | 'lessons' | 'without' | 'today'> & {
+export type Telling = Pick<Options, 'selection' | 'lessons' | 'applyLessons' | 'without'> & {
   signal?: AbortSignal | undefined;
 };
 
@@ -49,13 +51,17 @@ export function createReader(
   let previous: Previous | undefined;
   let settled: Draft | undefined;
   /** What was told last holds for the readings that the page itself causes. */
-  let standing: Pick<Telling, 'lessons' | 'without'> = {};
+  let standing: Pick<Telling, 'lessons' | 'applyLessons' | 'without'> = {};
   return {
     async read({ signal, ...told } = {}) {
-      standing = { lessons: told.lessons ?? standing.lessons, without: told.without ?? standing.without };
+      standing = {
+        lessons: told.lessons ?? standing.lessons,
+        applyLessons: told.applyLessons ?? standing.applyLessons,
+        without: told.without ?? standing.without,
+      };
       const watch = createWatch(settled);
       const look = (isSettled: boolean) =>
-        recognise(document, address(), { ...told, ...standing, previous, isSettled });
+        recognisePage(document, address(), { ...told, ...standing, previous, isSettled });
       const take = () => {
         const draft = look(wasLoadedHere(history, address()));
         return draft.check === 'unbound' && watch.sees(draft, now()) ? look(true) : draft;

@@ -28,6 +28,7 @@ const TOP_FILES = [
 /** Every room of every folder. A new room is added here and named in the commit's body with its purpose. */
 const ROOMS: Record<string, string[]> = {
   entrypoints: [
+    'ask.content',
     'background',
     'capture.content',
     'desk',

@@ -1,10 +1,13 @@
 import type { createLinkKeys } from '@/utils/recognisers/link-keys';
+import type { ApplyLessons } from '@/utils/recognisers/taught';
 
 type Shared = {
   isReading?: true;
   isTeaching?: true;
+  isAsking?: true;
   hasMarks?: true;
   readKeys?: typeof createLinkKeys;
+  applyLessons?: ApplyLessons;
   /** What they put into the page. */
   elements?: WeakSet<Element>;
 };

@@ -1,4 +1,5 @@
 /** What the background says to its script in a page. The other way there are only commands, as `senders.ts` allows. */
+import type { Draft } from '@/utils/model/draft';
 import type { SourceKey } from '@/utils/model/ids';
 import type { State } from '@/utils/model/item';
 import type { Lesson, LessonAbout } from '@/utils/model/lesson';
@@ -52,6 +53,9 @@ export type MarksAsk =
   /** That frame said its first word. */
   | { ask: 'glimpsed'; nonce: string };
 
+/** What is asked of the script of entrypoints/ask.content: the draft of what was selected on the page of this draft. */
+export type AskAsk = { ask: 'phrase'; draft: Draft; selection: string };
+
 /** A link's mark: no text of the inventory, only what is told by shape and colour. */
 export type Mark = {
   key: SourceKey;
@@ -72,12 +76,14 @@ export type PageAnswer = {
   isOpen?: boolean | undefined;
   /** To `seen`. */
   isSeen?: boolean | undefined;
+  /** To `read`: what was selected, cut. */
+  selection?: string | undefined;
   /** To `open`: the name of the host element, for the rule that makes room for it. */
   host?: string | undefined;
 };
 
 /** Our scripts in a page, and what each is asked. */
-export type Asks = { page: PageAsk; teach: TeachAsk; marks: MarksAsk };
+export type Asks = { page: PageAsk; teach: TeachAsk; marks: MarksAsk; ask: AskAsk };
 export type ScriptName = keyof Asks;
 
 /** Marks our own questions by the script that is to answer, so that the others, and those of an older version, leave them alone. */

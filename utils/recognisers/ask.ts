@@ -3,7 +3,7 @@ import type { Draft, Way } from '@/utils/model/draft';
 import { cut, LIMITS } from '@/utils/model/limits';
 import { isRoute } from './address-text';
 import { digest, keyOf, shortened } from './addresses';
-import { namesIn } from './mentions';
+import { namesIn } from './names-in-text';
 import { spokenDay } from './spoken-day';
 import { comparable, lettersOf, tidy } from './title-text';
 

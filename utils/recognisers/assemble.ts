@@ -6,7 +6,7 @@ import { readable } from './addresses';
 import { attempt } from './attempt';
 import { agree, isLeftOver, type Agreed, type Evidence, type Previous } from './agreement';
 import { readFields, type FieldReading } from './fields';
-import { applyLessons, withTaught } from './lessons';
+import { type ApplyLessons, NOTHING_TAUGHT, withTaught } from './taught';
 import { readMentions } from './mentions';
 import type { TitleWitness } from './recogniser';
 import { tidy } from './title-text';
@@ -28,13 +28,16 @@ export type Options = {
   without?: readonly string[] | undefined;
   /** What the person taught about where fields stand; those for other pages are passed over. */
   lessons?: readonly Lesson[] | undefined;
+  /** What applies them; `recognise` brings it, a page's script only where something was taught. */
+  applyLessons?: ApplyLessons | undefined;
   /** The day it is for the person: what "tomorrow" in a selected sentence counts from. */
   today?: Day | undefined;
 };
 
 /** The draft of what a page shows: its title with the reason why it is not sure, its fields, and who said what. */
 export function assemble(sight: Sight, source: Source, kind: Draft['page'], options: Options): Draft {
-  const taught = applyLessons(sight.page, options.lessons ?? [], source);
+  const { lessons = [], applyLessons } = options;
+  const taught = applyLessons?.(sight.page, lessons, source) ?? NOTHING_TAUGHT;
   const heard = hear(sight, taught.titles);
   const { witnesses, evidence } = withoutLeftOver(
     heard.witnesses,

@@ -4,27 +4,16 @@
  */
 import type { Day } from '@/utils/model/day';
 import type { Source } from '@/utils/model/draft';
-import type { Lesson, LessonField, LessonResult, Locator } from '@/utils/model/lesson';
+import type { Lesson, LessonResult, Locator } from '@/utils/model/lesson';
 import { LIMITS } from '@/utils/model/limits';
 import { attempt } from './attempt';
 import { buildLocators } from './build-locators';
 import { dayAs, isoDayIn } from './dates';
 import { statedDay } from './field-value';
-import { kept, witnessesOf, type FieldReading } from './fields';
 import { createLocate, type Found } from './locate';
 import { createPage, type Page } from './page';
-import type { Fields, TitleWitness } from './recogniser';
+import type { Taught } from './taught';
 import { comparable } from './title-text';
-
-/** What the lessons for a page gave. */
-export type Taught = {
-  /** The title, where enough locators say it. */
-  titles: TitleWitness[];
-  /** Fields, and how many locators say each. */
-  fields: Fields;
-  voices: Partial<Record<LessonField, number>>;
-  results: LessonResult[];
-};
 
 /** Applies the lessons that are for this page; the others say nothing. */
 export function applyLessons(page: Page, lessons: readonly Lesson[], about: Source): Taught {
@@ -37,24 +26,6 @@ export function applyLessons(page: Page, lessons: readonly Lesson[], about: Sour
     if (heard.found) learn(taught, page, lesson, heard.found, heard.voices);
   }
   return taught;
-}
-
-/**
- * The fields with what was taught: it wins over what was read where two locators say it, and fills what was not
- * read at all.
- */
-export function withTaught(read: FieldReading, { fields, voices }: Taught): FieldReading {
-  const taught = kept(fields);
-  const winning = Object.entries(taught).filter(
-    // The names are those of fields that lessons can be about.
-    ([name]) => !(name in read.fields) || (voices[name as LessonField] ?? 0) > 1,
-  );
-  if (winning.length === 0) return read;
-  const won = Object.fromEntries(winning);
-  return {
-    fields: { ...read.fields, ...won },
-    witnesses: [...witnessesOf(won, 'taught'), ...read.witnesses],
-  };
 }
 
 /** Locators for the field that a person pointed at, and what it says; none for what must not be read. */

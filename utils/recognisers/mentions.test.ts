@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { recognise } from './index';
-import { namesIn } from './mentions';
+import { namesIn } from './names-in-text';
 
 const parse = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
 const ISSUE = 'https://github.com/larkfield/pick-list/issues/7';

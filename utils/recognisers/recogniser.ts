@@ -61,8 +61,6 @@ export type Recogniser = {
   ways?(page: Page, identity: Identity): Way[];
   /** What it was made of, where it is told as data. */
   description?: Description;
-  /** Addresses that Chromium's declarativeContent can match, to light the icon: host and path regex (RE2). */
-  known?: KnownPage[];
 };
 
 export type KnownPage = {

@@ -125,10 +125,4 @@ export const recogniser = defineRecogniser({
     labels: (page) =>
       page.all('.label-list .aui-label a, [data-testid="label-list"] a').map((label) => textOf(label) ?? ''),
   },
-  known: [
-    {
-      hostSuffix: '.atlassian.net',
-      urlMatches: '^https://[^/]+\\.atlassian\\.net/wiki/(spaces/[^/]+/pages/[0-9]+|x/)',
-    },
-  ],
 });

@@ -125,11 +125,4 @@ export const recogniser = defineRecogniser({
   },
   rows,
   aliases,
-  known: [
-    {
-      hostEquals: 'github.com',
-      urlMatches: '^https://github\\.com/[^/]+/[^/]+/(issues|pull|discussions|commit|actions/runs)/[0-9a-f]+',
-    },
-    { hostEquals: 'github.com', urlMatches: '^https://github\\.com/.*/projects/[0-9]+.*[?&]issue=' },
-  ],
 });

@@ -126,10 +126,4 @@ export const recogniser = defineRecogniser({
       const labels = around ? page.all('.gl-label-text', around).map(textOf) : [];
       return { ...row, labels: labels.filter((text) => text !== undefined) };
     }),
-  known: [
-    {
-      hostEquals: 'gitlab.com',
-      urlMatches: '^https://gitlab\\.com/.+/(issues|work_items|merge_requests|epics)/[0-9]+',
-    },
-  ],
 });

@@ -107,10 +107,4 @@ export const recogniser = defineRecogniser({
     links: (page) => linksIn(page, page.one('[role="main"]')),
   },
   // The browser matches without the fragment, which here alone tells a thread: the icon lights up on all of the mail.
-  known: [
-    {
-      hostEquals: 'mail.google.com',
-      urlMatches: '^https://mail\\.google\\.com/mail/',
-    },
-  ],
 });

@@ -62,11 +62,4 @@ export const recogniser = defineRecogniser({
       page.all('.docs-title-input-label-inner, #docs-title-input-label-inner').map(textOf)[0];
     return title === undefined ? [] : [{ from: 'field hook', title }];
   },
-  known: [
-    {
-      hostEquals: 'docs.google.com',
-      urlMatches:
-        '^https://docs\\.google\\.com/(a/[^/]+/)?(document|spreadsheets|presentation|forms|drawings)/(u/[0-9]+/)?d/',
-    },
-  ],
 });

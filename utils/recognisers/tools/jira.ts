@@ -127,11 +127,4 @@ export const recogniser = defineRecogniser({
         '#project-name-val, [data-testid="issue.views.issue-base.foundation.breadcrumbs.project.item"]',
       ),
   },
-  known: [
-    {
-      hostSuffix: '.atlassian.net',
-      urlMatches:
-        '^https://[^/]+\\.atlassian\\.net/.*(/browse/|/issues/|selectedIssue=)[A-Z][A-Z0-9_]+-[0-9]+',
-    },
-  ],
 });

@@ -102,5 +102,4 @@ export const recogniser = defineRecogniser({
     rowsFromLinks(page, '#mw-pages li a, .mw-search-result-heading a', (at) => identify(at)).map(
       ({ row }) => row,
     ),
-  known: [{ hostSuffix: '.wikipedia.org', urlMatches: '^https://[^/]+\\.wikipedia\\.org/wiki/' }],
 });

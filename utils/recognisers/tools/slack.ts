@@ -92,10 +92,4 @@ export const recogniser = defineRecogniser({
       return row && linksIn(page, page.one('[data-qa="message-text"]', row));
     },
   },
-  known: [
-    {
-      hostSuffix: '.slack.com',
-      urlMatches: '^https://[^/]+\\.slack\\.com/(archives/[A-Z0-9]+/p[0-9]{16}|client/.+/thread/)',
-    },
-  ],
 });
