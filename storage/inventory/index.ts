@@ -55,6 +55,9 @@ export type Inventory = Questions &
     onChange(listener: () => void): () => void;
   };
 
+/** What a surface shows first: of a newer version's inventory it says so instead, and the rest can be looked at. */
+const SHOWN_FIRST: ReadonlySet<InventoryView> = new Set(['overview', 'quick']);
+
 /** The inventory, opened when first used and opened again when the browser closed the connection. */
 export function openInventory(clock: Clock, name: string = DATABASE): Inventory {
   const listeners = new Set<() => void>();
@@ -91,7 +94,10 @@ export function openInventory(clock: Clock, name: string = DATABASE): Inventory 
           args as never,
         );
       try {
-        const value = view === 'storage' ? storageView({ connection, copy, gauge, snapshots }) : read(asked);
+        const value =
+          view === 'storage'
+            ? storageView({ connection, copy, gauge, snapshots })
+            : (SHOWN_FIRST.has(view) ? connection.write : read)(asked);
         return (await value) as ViewValues[N]; // both give the value of the view that was named
       } catch (error) {
         throw error instanceof ViewError ? error : new ViewError(refusalOf(error));
@@ -104,7 +110,8 @@ export function openInventory(clock: Clock, name: string = DATABASE): Inventory 
       changed();
     },
     async within(work) {
-      const { value, isChanged, head } = await connection.write(async (db, search) => {
+      // A newer version's refuses to be written by itself: a copy can be made of it all the same.
+      const { value, isChanged, head } = await read(async (db, search) => {
         const done = await work(db);
         if (done.isChanged) search.forget();
         return { ...done, head: await db.meta.get('head') };

@@ -28,6 +28,16 @@ export async function openDatabase(name?: string): Promise<InventoryDatabase> {
 export async function openNewer(name: string): Promise<InventoryDatabase> {
   // Without versions of its own Dexie takes what it finds.
   const db = new Dexie(name, { autoOpen: false });
+  db.use({
+    stack: 'dbcore',
+    create: (core) => ({
+      ...core,
+      transaction(stores, mode, options) {
+        if (mode === 'readwrite') throw new NewerDatabase();
+        return core.transaction(stores, mode, options);
+      },
+    }),
+  });
   await db.open();
   const tables = Object.fromEntries(TABLES.map((table) => [table, db.table(table)]));
   // The tables have these names in every version so far; another one fails in the line above.
