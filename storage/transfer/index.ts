@@ -223,4 +223,9 @@ function cameTo(error: unknown, signal: AbortSignal): Partial<State> {
 
 /** Notes that a copy lies outside this browser. */
 const remember = (memory: CopyMemory, { at, items, events, hlc }: MadeBackup, by: 'hand' | 'schedule') =>
-  memory.change(() => ({ last: { at, items, events, hlc, by }, quietUntil: undefined }));
+  memory.change(({ schedule }) => ({
+    last: { at, items, events, hlc, by },
+    quietUntil: undefined,
+    // The person has seen how many items there are now: as many are right from now on.
+    schedule: { ...schedule, lastItems: items },
+  }));
