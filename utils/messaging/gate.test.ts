@@ -114,6 +114,15 @@ describe('the gate of a frame in a page', () => {
     expect((await act(gate)).leaves).toBe(true);
   });
 
+  it('finds out by itself that it is seen again where the browser does not say so', async () => {
+    const gate = createGate(document);
+    await pass(1_000);
+    become(COVERED);
+    sight = OPEN; // silently
+    await pass(900);
+    expect(await act(gate)).toEqual({ leaves: true, after: 16 });
+  });
+
   it('refuses where nothing is painted', async () => {
     sight = undefined;
     expect((await act(createGate(document))).leaves).toBe(false);

@@ -15,6 +15,8 @@
 const STEADY_MS = 600;
 /** How long one look may take; a tab that paints nothing gives none. */
 const PATIENCE_MS = 1_000;
+/** How soon a hidden frame looks again, in ms. */
+const AGAIN_MS = 150;
 /** A frame that is zoomed may lose a part of a pixel at its edges. */
 const WHOLE = 0.99;
 
@@ -49,7 +51,10 @@ export function createGate(document: Document, signal?: AbortSignal): Gate {
     }
     return since !== undefined;
   };
-  const observer = new IntersectionObserver((entries) => entries.map(note), OPTIONS);
+  const observer = new IntersectionObserver((entries) => {
+    for (const entry of entries) note(entry);
+    if (since === undefined) void lookAgain();
+  }, OPTIONS);
   observer.observe(target);
   signal?.addEventListener('abort', () => observer.disconnect());
   /** What was observed may be 100 ms old: each act is looked at anew. */
@@ -57,6 +62,20 @@ export function createGate(document: Document, signal?: AbortSignal): Gate {
     for (const entry of observer.takeRecords()) note(entry);
     const now = await observeOnce(target);
     return now !== undefined && note(now);
+  };
+  /**
+   * Seen in Chromium 156: a frame whose host was put back on top of the page is told so only when it begins to observe
+   * anew, and takes itself for hidden until then.
+   */
+  let isLookingAgain = false;
+  const lookAgain = async () => {
+    if (isLookingAgain) return;
+    isLookingAgain = true;
+    while (since === undefined && !signal?.aborted) {
+      await pause(AGAIN_MS);
+      await look();
+    }
+    isLookingAgain = false;
   };
   return {
     async opens() {
