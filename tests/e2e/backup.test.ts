@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { ChromiumWithExtension } from '../support/chromium';
@@ -101,4 +103,43 @@ test('a copy is locked with a passphrase and opens with no other', async ({ exte
   await passphrase.fill('correct horse battery');
   await desk.getByRole('button', { name: 'Unlock' }).click();
   await expect(desk.getByText('The file is whole.')).toBeVisible();
+});
+
+/** The same build with the permission that a person would give in the prompt, which nobody can press without a screen. */
+function buildWithDownloads(build: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-build-'));
+  cpSync(build, folder, { recursive: true });
+  const file = join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8'));
+  manifest.permissions.push('downloads');
+  manifest.optional_permissions = [];
+  writeFileSync(file, JSON.stringify(manifest));
+  return folder;
+}
+
+type Saved = { filename: string; state: string; fileSize: number };
+const savedIn = async (extension: ChromiumWithExtension): Promise<Saved[]> =>
+  (await extension.worker()).evaluate(() =>
+    (
+      globalThis as unknown as { chrome: { downloads: { search(query: object): Promise<Saved[]> } } }
+    ).chrome.downloads.search({}),
+  );
+
+test('switched on, a copy is saved by itself, whole, and again on the next day only', async ({ build }) => {
+  const folder = buildWithDownloads(build);
+  const extension = await ChromiumWithExtension.launch({ build: folder });
+  try {
+    const desk = await openCopies(extension);
+    await addItems(desk, 20);
+    await desk.getByText('Save a copy once a day').click();
+    await expect(desk.getByText(/^Last: .*, as throughline\/backup-1\.ndjson\.gz$/)).toBeVisible();
+    const [saved, ...more] = await savedIn(extension);
+    expect(more).toEqual([]);
+    expect(saved?.state).toBe('complete');
+    expect(eventsIn(saved?.filename ?? '').length).toBeGreaterThanOrEqual(20);
+    await expect(desk.getByText(/, with 20 items$/)).toBeVisible();
+  } finally {
+    expect(await extension.close()).toEqual([]);
+    rmSync(folder, { recursive: true });
+  }
 });
