@@ -8,9 +8,11 @@ import type { Refusal } from '@/utils/messaging/commands';
 import type { BackupView, BackupWork, MadeBackup, Reminder } from '@/utils/model/backup';
 import type { Clock } from '@/utils/model/clock';
 import { dayOf } from '@/utils/model/day';
+import type { LogEvent } from '@/utils/model/event';
 import { type CommandId, newId } from '@/utils/model/ids';
 import { parseSettings } from '@/utils/model/settings-schema';
 import { refusalOf } from '../inventory/failure';
+import { type InventoryDatabase, SCHEMA } from '../inventory/schema';
 import { type CopyMemory, createCopyMemory } from './external-copy';
 import { fileNameFor } from './file-form';
 import { readBackup } from './read-backup';
@@ -21,13 +23,15 @@ import { backupLines, packed } from './write-backup';
 import { WrongFile } from './wrong-file';
 
 export type With = {
-  inventory: Pick<Inventory, 'within'>;
+  inventory: Pick<Inventory, 'within' | 'restoreFrom'>;
   settings: Pick<SettingsStore, 'get' | 'change'>;
   clock: Clock;
   /** The view `backup` or `reminder` is another now. */
   changed(): void;
   /** Called before a file changes the inventory: the place for a copy to go back to. */
   before?(): Promise<void>;
+  /** Is the disk too full for something large? */
+  isFull?(): Promise<boolean>;
   /** Called while something takes long; gives the function that ends it. */
   stayAwake?(): () => void;
 };
@@ -37,7 +41,7 @@ type Doing = { signal: AbortSignal; progress(done: number, total?: number): void
 
 export type Backups = ReturnType<typeof createBackups>;
 
-export function createBackups({ inventory, settings, clock, changed, before, stayAwake }: With) {
+export function createBackups({ inventory, settings, clock, changed, before, isFull, stayAwake }: With) {
   const memory = createCopyMemory();
   let state: State = {};
   let canceler: AbortController | undefined;
@@ -93,18 +97,44 @@ export function createBackups({ inventory, settings, clock, changed, before, sta
   /** Reads the file back, all of it: it counts as a copy only when everything in it is right (safety EX-09). */
   async function madeFrom(name: string, signal: AbortSignal) {
     const file = await fileOf(name);
-    const { header, events } = await readBackup(file, { signal });
-    return { file: name, bytes: file.size, items: header.items, events, at: header.madeAt, hlc: header.hlc };
+    const { header, events } = await readBackup(file, { signal, strictUpTo: SCHEMA });
+    const { items, madeAt, hlc, schema } = header;
+    const isNewer = schema > SCHEMA && { isNewer: true as const };
+    return { file: name, bytes: file.size, items, events, at: madeAt, hlc, ...isNewer };
   }
 
   /** How much there is, the clock of the last event, and when the first one was. */
   const now = () =>
-    inventory.within(async (db) => {
+    looked(async (db) => {
       const [head, first] = await Promise.all([db.meta.get('head'), db.events.orderBy('id').first()]);
       const { items = 0, events = 0, hlc = '' } = head ?? {};
-      return { value: { items, events, hlc, firstAt: first?.at }, isChanged: false };
+      return { items, events, hlc, firstAt: first?.at };
+    }, NOTHING);
+  const imports = () => looked(importsOf, []);
+
+  /** What the inventory says; `lost` where it is in recovery and can say nothing. */
+  async function looked<T>(question: (db: InventoryDatabase) => Promise<T>, lost: T): Promise<T> {
+    try {
+      return await inventory.within(async (db) => ({ value: await question(db), isChanged: false }));
+    } catch (error) {
+      if (refusalOf(error) === 'recovery') return lost;
+      throw error;
+    }
+  }
+
+  /** Into an inventory that is lost: what the file holds, with all that can still be read (safety IM-18). */
+  async function bringBack(blob: Blob, doing: Doing): Promise<Partial<State>> {
+    const events: LogEvent[] = [];
+    const { header } = await readBackup(blob, {
+      ...doing,
+      schema: SCHEMA,
+      take: (event) => events.push(event),
     });
-  const imports = () => inventory.within(async (db) => ({ value: await importsOf(db), isChanged: false }));
+    const refusal = await inventory.restoreFrom(pagesOf(events));
+    if (refusal) return { failed: failedBy(refusal) };
+    await clearStaged();
+    return { restored: { how: 'add', events: events.length, items: header.items }, found: undefined };
+  }
 
   return {
     memory,
@@ -173,21 +203,20 @@ export function createBackups({ inventory, settings, clock, changed, before, sta
         await clearStaged(file);
         show({ made: undefined, found: undefined, restored: undefined });
         const blob = await fileOf(file);
-        const found = await inventory.within(async (db) => ({
-          value: await examine(db, blob, doing),
-          isChanged: false,
-        }));
-        return { found: { file, ...found } };
+        const found = await looked((db) => examine(db, blob, doing), undefined);
+        return { found: { file, ...(found ?? (await examine(undefined, blob, doing))) } };
       }),
 
     /** Puts the examined file in. `replace` asks for the number of items that go, typed by the person. */
     async restore(id: CommandId, file: string, how: 'add' | 'replace', typed?: string) {
-      const { items } = await now();
+      const here = await now();
       if (state.work) return 'busy';
       if (state.found?.file !== file) return 'not-possible';
-      if (how === 'replace' && items > 0 && typed !== String(items)) return 'not-possible';
+      if (how === 'replace' && here.items > 0 && typed !== String(here.items)) return 'not-possible';
+      if (await isFull?.()) return 'disk-full';
       return begin('restore', async (doing) => {
         const blob = await fileOf(file);
+        if (here === NOTHING) return bringBack(blob, doing);
         await before?.();
         const put = await inventory.within(async (db) => ({
           value: await restore(db, blob, how, { ...doing, clock, importId: id }),
@@ -218,7 +247,19 @@ export function createBackups({ inventory, settings, clock, changed, before, sta
 function cameTo(error: unknown, signal: AbortSignal): Partial<State> {
   if (signal.aborted) return { failed: 'canceled' };
   if (error instanceof WrongFile) return { wrong: { problem: error.problem, line: error.line } };
-  return { failed: refusalOf(error) === 'disk-full' ? 'disk-full' : 'storage' };
+  return { failed: failedBy(refusalOf(error)) };
+}
+
+const failedBy = (code: Refusal): State['failed'] =>
+  code === 'disk-full' || code === 'newer-database' || code === 'recovery' ? code : 'storage';
+
+/** What an inventory that cannot be asked has. */
+const NOTHING: Now = { items: 0, events: 0, hlc: '', firstAt: undefined };
+type Now = { items: number; events: number; hlc: string; firstAt: number | undefined };
+
+const PAGE = 1_000;
+async function* pagesOf(events: readonly LogEvent[]): AsyncGenerator<LogEvent[]> {
+  for (let start = 0; start < events.length; start += PAGE) yield events.slice(start, start + PAGE);
 }
 
 /** Notes that a copy lies outside this browser. */

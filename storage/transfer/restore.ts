@@ -15,13 +15,13 @@ import { lineageOf } from './write-backup';
 
 type Options = Pick<ReadOptions, 'progress' | 'signal'>;
 
-/** What a file holds beside what is here. Throws WrongFile; changes nothing. */
+/** What a file holds beside what is here; beside nothing where there is no database. Throws WrongFile; changes nothing. */
 export async function examine(
-  db: InventoryDatabase,
+  db: InventoryDatabase | undefined,
   file: Blob,
   options: Options,
 ): Promise<Omit<FoundBackup, 'file'>> {
-  const here = new Set(await db.events.toCollection().primaryKeys());
+  const here = new Set((await db?.events.toCollection().primaryKeys()) ?? []);
   const items = new Set<string>();
   let newEvents = 0;
   const read = await readBackup(file, {
@@ -32,13 +32,13 @@ export async function examine(
       if (ent === 'item' && t === 'created') items.add(eid);
     },
   });
-  const known = new Set<string>(await db.items.toCollection().primaryKeys());
+  const known = new Set<string>((await db?.items.toCollection().primaryKeys()) ?? []);
   const { header, events, dropped, from, to } = read;
   return {
     ...{ madeAt: header.madeAt, items: items.size, events, from, to, newEvents, dropped },
     newItems: [...items].filter((id) => !known.has(id)).length,
     onlyHere: here.size - (events - newEvents),
-    isSameLineage: header.lineage === lineageOf(await db.meta.get('head')),
+    isSameLineage: header.lineage === lineageOf(await db?.meta.get('head')),
   };
 }
 

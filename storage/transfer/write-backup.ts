@@ -39,7 +39,8 @@ async function headerOf(db: InventoryDatabase, { at, settings }: WriteOptions): 
   return {
     format: FORMAT,
     version: VERSION,
-    schema: SCHEMA,
+    // Of a later version's inventory the file is that version's.
+    schema: Math.max(SCHEMA, head?.schema ?? 0),
     lineage: lineageOf(head),
     madeAt: at,
     hlc: head?.hlc ?? '',

@@ -20,6 +20,8 @@ export type MadeBackup = {
   /** Instant that the copy is of, UTC ms, and the clock of the last event in it. */
   at: number;
   hlc: string;
+  /** Of an inventory that a later version wrote: its events are copied as they are, unjudged. */
+  isNewer?: true | undefined;
 };
 
 /** The last copy outside this browser. `at` UTC ms; `hlc` is the clock of the last event in it. */
@@ -100,7 +102,7 @@ export type BackupView = {
   /** Imports that can be taken back, the newest first; at most five. */
   imports: ImportLine[];
   /** The work that was asked for last came to nothing for a reason that is not the file's. */
-  failed?: 'disk-full' | 'storage' | 'canceled' | undefined;
+  failed?: 'disk-full' | 'newer-database' | 'recovery' | 'storage' | 'canceled' | undefined;
 };
 
 /** Said quietly where it is there: changes that lie only in this browser, and since when. */

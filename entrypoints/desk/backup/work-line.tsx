@@ -1,4 +1,5 @@
 import { Button } from '@/components/ui/button';
+import { refusalWords } from '@/components/ui/refusal-words';
 import { formatNumber, type MessageKey, t } from '@/utils/i18n';
 import type { BackupView, BackupWork } from '@/utils/model/backup';
 import type { DeskState } from '../desk-state';
@@ -18,7 +19,7 @@ export function WorkLine({ view: { work, failed }, desk, kinds }: Props) {
   if (!work || !kinds.includes(work.kind))
     return failed && !work && kinds.includes('restore') && failed !== 'canceled' ? (
       <p class="field-wrong" role="alert">
-        {failed === 'disk-full' ? t('error_disk_full') : t('error_storage')}
+        {refusalWords(failed)}
       </p>
     ) : undefined;
   const { kind, done, total } = work;
