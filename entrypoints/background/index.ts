@@ -71,6 +71,10 @@ export default defineBackground({
       clock,
       stayAwake,
       before: async () => void (await inventory.snapshot()),
+      async isFull() {
+        const { health } = await inventory.view('storage', {}, await settings.get());
+        return health === 'very-low' || health === 'full';
+      },
       changed: () => ports.refresh(['backup', 'reminder']),
     });
     const daily = createDailyCopy(backups, clock);
