@@ -55,7 +55,7 @@ describe('copies by themselves', () => {
       await daily.look();
       clock.move(DAY);
     }
-    expect(saved.map(({ name }) => name.at(19))).toEqual([...'123456712']);
+    expect(saved.map(({ name }) => name.at(19)).join('')).toBe('123456712');
     expect(saved[0]).toMatchObject({ name: 'throughline/backup-1.ndjson.gz', conflictAction: 'overwrite' });
     await daily.look();
     expect(saved).toHaveLength(9);

@@ -64,7 +64,7 @@ export function createDailyCopy(backups: Backups, clock: Clock): DailyCopy {
   return {
     async set(isOn) {
       await change({ isOn, problem: undefined, ...(isOn && { lastAt: undefined, lastHlc: undefined }) });
-      if (isOn) browser.alarms.create(ALARM, { periodInMinutes: EVERY_MINUTES });
+      if (isOn) await browser.alarms.create(ALARM, { periodInMinutes: EVERY_MINUTES });
       else await browser.alarms.clear(ALARM);
       backups.tell();
       void look();

@@ -186,7 +186,7 @@ describe('a file that is put in', () => {
       'UTF-16',
       new Blob([
         '\ufeff',
-        new Uint8Array(new Uint16Array([...'{"format":'].map((c) => c.charCodeAt(0))).buffer),
+        new Uint8Array(Uint16Array.from('{"format":', (letter) => letter.charCodeAt(0)).buffer),
       ]),
     ],
     ['a mark before the first line', new Blob(['\ufeff{"format":"throughline-backup","version":1}\n'])],

@@ -2,6 +2,8 @@
  * Files between the desk and the background, in the browser's private file system of this extension: messages hold
  * 256 KB, a copy of everything holds more. The desk hands a copy on from here, and puts a chosen file here.
  */
+import { WrongFile } from './wrong-file';
+
 const FOLDER = 'transfer';
 
 const folder = async (): Promise<FileSystemDirectoryHandle> =>
@@ -22,6 +24,13 @@ export async function staged(name: string): Promise<File | undefined> {
     // It was never there, or was cleared away since.
     return undefined;
   }
+}
+
+/** The same; throws WrongFile when there is none. */
+export async function fileOf(name: string): Promise<File> {
+  const file = await staged(name);
+  if (!file) throw new WrongFile('unreadable');
+  return file;
 }
 
 /** Clears away every staged file but one. */

@@ -150,7 +150,7 @@ function isZone(zone: unknown): boolean {
   if (known !== undefined) return known;
   let isKnown = true;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
+    Intl.DateTimeFormat('en', { timeZone: zone });
   } catch {
     isKnown = false;
   }

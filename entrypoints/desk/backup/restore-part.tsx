@@ -15,10 +15,11 @@ export function RestorePart({ page, view, desk }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const { found, wrong, restored, work } = view;
   const problem = page.problem.value ?? wrong?.problem;
-  const choose = (file: File | undefined) => {
+  const choose = (chooser: HTMLInputElement) => {
+    const file = chooser.files?.[0];
     if (file) void page.choose(file);
     // The same file can be chosen again: it may be whole now.
-    if (input.current) input.current.value = '';
+    chooser.value = '';
   };
   return (
     <section class="part">
@@ -34,7 +35,7 @@ export function RestorePart({ page, view, desk }: Props) {
           accept=".gz,.ndjson,.locked,application/gzip"
           hidden
           aria-label={t('backup_choose')}
-          onChange={(event) => choose(event.currentTarget.files?.[0])}
+          onChange={(event) => choose(event.currentTarget)}
         />
         <Outcome desk={desk} place="backup-restore" />
       </div>
