@@ -6,7 +6,8 @@ import { type CommandId, newId } from '@/utils/model/ids';
 import { STATES } from '@/utils/model/item';
 import { readBackup } from './read-backup';
 import { examine, restore } from './restore';
-import { backupLines, packed } from './write-backup';
+import { backupLines } from './write-backup';
+import { packed } from './packed';
 import { WrongFile } from './wrong-file';
 
 type Bench = Awaited<ReturnType<typeof freshInventory>>;

@@ -8,7 +8,8 @@ import type { Given } from './given';
 import type { Doing, Turn } from './one-at-a-time';
 import { readBackup } from './read-backup';
 import { clearStaged, fileOf, stage } from './staged-files';
-import { backupLines, packed } from './write-backup';
+import { backupLines } from './write-backup';
+import { packed } from './packed';
 
 type Parts = Pick<Given, 'inventory' | 'settings' | 'clock' | 'changed'> & { turn: Turn; memory: CopyMemory };
 

@@ -186,3 +186,31 @@ describe('the reminder', () => {
     });
   });
 });
+
+describe('an inventory that is lost', () => {
+  const notOpen = () => Object.assign(new Error('lost'), { name: 'NotOpen' });
+
+  it('is brought back from a file, with what can still be read (IM-18)', async () => {
+    const from = await bench();
+    await from.done('item.capture', { draft: ticket(1) });
+    const { blob } = await from.copy();
+    const given: string[] = [];
+    const restoreFrom = vi.fn(async (pages: AsyncIterable<{ t: string }[]>) => {
+      for await (const page of pages) given.push(...page.map(({ t }) => t));
+      return undefined;
+    });
+    const within = () => Promise.reject(notOpen());
+    const { clock, settings } = from;
+    const backups = createBackups({
+      ...{ inventory: { within, restoreFrom }, clock, settings, changed: () => undefined },
+    });
+    const file = newId<string>(1);
+    await stage(file, blob.stream());
+    backups.examine(file);
+    await vi.waitFor(async () => expect((await backups.view()).found).toBeDefined());
+    expect(await backups.view()).toMatchObject({ found: { newItems: 1, onlyHere: 0 }, now: { events: 0 } });
+    await backups.restore(newId<CommandId>(1), file, 'add');
+    await vi.waitFor(async () => expect((await backups.view()).restored).toBeDefined());
+    expect(given).toEqual(['created', 'source.add']);
+  });
+});

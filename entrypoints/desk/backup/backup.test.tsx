@@ -6,7 +6,7 @@ import { privateFiles } from '@/tests/support/private-files';
 import { readBackup } from '@/storage/transfer/read-backup';
 import { unseal } from '@/storage/transfer/sealed';
 import { stage, staged } from '@/storage/transfer/staged-files';
-import { packed } from '@/storage/transfer/write-backup';
+import { packed } from '@/storage/transfer/packed';
 import { canonicalJson, createDigest } from '@/storage/transfer/file-form';
 import type { BackupView } from '@/utils/model/backup';
 import { newId } from '@/utils/model/ids';

@@ -1,5 +1,5 @@
 import { canonicalJson, createDigest, FORMAT, VERSION } from '../../transfer/file-form';
-import { packed } from '../../transfer/write-backup';
+import { packed } from '../../transfer/packed';
 import { reach } from '../failpoints';
 import { readEvents, readHead } from '../raw';
 import { SCHEMA } from '../schema';
