@@ -55,7 +55,7 @@ export function openConnection(opening: Omit<Opening, 'news'>, changed: () => vo
     const opened = await now.opened;
     return opened.state === 'ready' ? { state: 'ready' } : opened;
   };
-  const use = async (now: Life, mayBeNewer: boolean) => {
+  const openFor = async (now: Life, mayBeNewer: boolean) => {
     if (isHeld || isDistrusted) throw new NotOpen();
     await now.early;
     if (now.slow) throw new NotOpen();
@@ -71,7 +71,7 @@ export function openConnection(opening: Omit<Opening, 'news'>, changed: () => vo
     async (question) => {
       const mine = isHeld || isDistrusted ? undefined : live();
       if (!mine) throw new NotOpen();
-      const { db, search } = await use(mine, mayBeNewer);
+      const { db, search } = await openFor(mine, mayBeNewer);
       try {
         return await question(db, search);
       } catch (error) {
@@ -79,7 +79,7 @@ export function openConnection(opening: Omit<Opening, 'news'>, changed: () => vo
         db.close();
         // Others may have met the same and opened it again.
         if (life === mine) life = undefined;
-        const again = await use(live(), mayBeNewer);
+        const again = await openFor(live(), mayBeNewer);
         return question(again.db, again.search);
       }
     };

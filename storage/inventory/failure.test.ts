@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isConnectionLost, NewerDatabase, refusalOf } from './failure';
+import { isConnectionLost, NewerDatabase, NotOpen, refusalOf } from './failure';
 import { Refused } from './verbs/verb';
 
 const named = (name: string, message = '', inner?: Error): Error =>
@@ -11,6 +11,11 @@ test.each([
   [named('ConstraintError', 'Maximum key generator value reached'), 'disk-full'],
   [named('InvalidStateError', 'The database connection is closing'), 'storage'],
   [named('UnknownError', 'Internal error opening backing store'), 'storage'],
+  [named('UnknownError', 'IO error: .../000005.ldb: No space left on device'), 'disk-full'],
+  [named('DatabaseClosedError', '', named('AbortError', '', named('QuotaExceededError'))), 'disk-full'],
+  [named('TransactionInactiveError'), 'storage'],
+  [named('NotFoundError'), 'storage'],
+  [new NotOpen(), 'recovery'],
   [named('VersionError'), 'newer-database'],
   [new NewerDatabase(), 'newer-database'],
   [named('AbortError', '', new Refused('no-item')), 'no-item'],
@@ -19,9 +24,18 @@ test.each([
   expect(refusalOf(error)).toBe(code);
 });
 
-test('a closing connection is tried again, a full disk is not', () => {
-  expect(isConnectionLost(named('InvalidStateError', 'The database connection is closing'))).toBe(true);
-  expect(isConnectionLost(named('AbortError', '', named('QuotaExceededError')))).toBe(false);
+test.each([
+  [named('InvalidStateError', 'The database connection is closing'), true],
+  [named('DatabaseClosedError'), true],
+  [named('TransactionInactiveError'), true],
+  [named('NotFoundError', 'One of the specified object stores was not found.'), true],
+  [named('UnknownError', 'Internal error opening backing store for indexedDB.open.'), true],
+  [named('UnknownError', 'The user denied permission to access the database.'), false],
+  [named('AbortError', '', named('QuotaExceededError')), false],
+  [named('DatabaseClosedError', '', named('QuotaExceededError')), false],
+  [new NotOpen(), false],
+])('after %s a new connection is tried: %s', (error, isTried) => {
+  expect(isConnectionLost(error)).toBe(isTried);
 });
 
 test('errors that cause each other in a circle are read once', () => {

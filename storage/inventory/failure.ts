@@ -19,6 +19,8 @@ export class NotOpen extends Error {
   }
 }
 
+const FULL = ['no space left on device', 'disk is full', 'sqlite_full', 'file_error_no_space', 'disk full'];
+
 /**
  * What an error of the database means to the person. Databases wrap: a full disk comes as AbortError or BulkError with
  * the cause inside, so the whole chain is read (reference: safety, finding 13).
@@ -31,6 +33,9 @@ export function refusalOf(error: unknown): Refusal {
   if (names.includes('NotOpen')) return 'recovery';
   if (names.includes('NewerDatabase') || names.includes('VersionError')) return 'newer-database';
   if (names.includes('QuotaExceededError')) return 'disk-full';
+  // How Chromium's LevelDB and SQLite and Firefox's files say it where no quota is in the way.
+  if (chain.some(({ message }) => FULL.some((words) => message.toLowerCase().includes(words))))
+    return 'disk-full';
   // A full disk breaks key generation with this sentence; our keys are never generated, so nothing else says it.
   if (chain.some(({ message }) => message.includes('Maximum key generator value'))) return 'disk-full';
   return 'storage';
@@ -38,9 +43,14 @@ export function refusalOf(error: unknown): Refusal {
 
 /** True for errors after which the same connection will not work again, but a new one may. */
 export const isConnectionLost = (error: unknown): boolean =>
-  [...causes(error)].some(({ name }) =>
-    ['DatabaseClosedError', 'InvalidStateError', 'TransactionInactiveError'].includes(name),
+  refusalOf(error) === 'storage' &&
+  [...causes(error)].some(
+    ({ name, message }) =>
+      LOST.includes(name) || (name === 'UnknownError' && message.includes('backing store')),
   );
+
+/** `NotFoundError`: a table that was there is not, as where the files were taken away under the open database. */
+const LOST = ['DatabaseClosedError', 'InvalidStateError', 'TransactionInactiveError', 'NotFoundError'];
 
 function* causes(error: unknown): Generator<Error> {
   const seen = new Set<unknown>();

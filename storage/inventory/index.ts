@@ -69,7 +69,8 @@ export function openInventory(clock: Clock, name: string = DATABASE): Inventory 
     {
       ...{ copy, clock },
       mayOpen: async () => (await gauge.measure()).health !== 'full',
-      beforeUpgrade: async (database) => void (await snapshots.write(database)),
+      // Without room for one the upgrade goes on: it is one transaction, and breaks off whole.
+      beforeUpgrade: async (database) => void (await snapshots.write(database).catch(() => undefined)),
     },
     changed,
   );

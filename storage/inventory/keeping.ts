@@ -2,7 +2,7 @@
 import type { Refusal } from '@/utils/messaging/commands';
 import type { Clock } from '@/utils/model/clock';
 import type { LogEvent } from '@/utils/model/event';
-import type { RecoveryView } from '@/utils/model/recovery';
+import { START_EMPTY, type RecoveryView } from '@/utils/model/recovery';
 import type { Connection } from './connection';
 import type { DiskGauge } from './disk-gauge';
 import { refusalOf } from './failure';
@@ -13,6 +13,7 @@ import type { SecondCopy } from './second-copy';
 import { isFewer } from './sentinel';
 import type { Snapshots } from './snapshot';
 import { LogHasHoles } from './snapshot/write';
+import { Refused } from './verbs/verb';
 
 export type Keeping = {
   /** What there is to bring the inventory back from, and its state. Never throws. */
@@ -39,75 +40,79 @@ type Parts = {
 };
 
 export function createKeeping(parts: Parts): Keeping {
-  const { connection, copy, clock, gauge, snapshots, changed } = parts;
-  let work: RecoveryView['work'];
-  let restored: RecoveryView['restored'];
-  let failed: RecoveryView['failed'];
-
-  const bringBack = async (origin: Origin): Promise<Refusal | undefined> => {
-    if (work) return 'busy';
-    if ((await gauge.measure()) && gauge.refusesBulk()) return 'disk-full';
-    work = { kind: 'restore', done: 0 };
-    [restored, failed] = [undefined, undefined];
-    changed();
-    const progress = (done: number) => {
-      work = { kind: 'restore', done };
-      changed();
-    };
-    try {
-      await connection.reset();
-      restored = await connection.whileClosed(() => restore({ copy, clock, snapshots, progress }, origin));
-      return undefined;
-    } catch (error) {
-      failed = refusalOf(error) === 'disk-full' ? 'disk-full' : 'storage';
-      return failed;
-    } finally {
-      work = undefined;
-      changed();
-    }
-  };
-
-  const snapshot = async (): Promise<boolean> => {
-    const { state } = await connection.state();
-    const sentinel = copy.now();
-    if (state !== 'ready' || !sentinel || gauge.isFull()) return false;
-    if (sentinel.snapshot?.hlc === sentinel.hlc) return true;
-    try {
-      const mark = await snapshots.write(sentinel.name);
-      if (!mark) return false;
-      await snapshots.rotate();
-      await snapshots.shortenJournal(connection.read);
-      changed();
-      return true;
-    } catch (error) {
-      // The log is less than it says: nobody may write on before the person has seen it.
-      if (error instanceof LogHasHoles) await connection.distrust();
-      return false;
-    }
-  };
-
+  const { connection, copy, clock, gauge } = parts;
+  const { view, ...bringingBack } = createBringingBack(parts);
   return {
+    ...bringingBack,
     recovery: async () => {
       // It could not be opened at all: what there is is told without it.
       const standing = await connection.state().catch(() => undefined);
-      const view = await viewOf(parts, standing);
-      return { ...view, work: work ?? view.work, restored, failed };
+      return { ...(await viewOf(parts, standing)), ...view() };
     },
-    snapshot,
+    snapshot: () => snapshot(parts),
     async hourly() {
       const { state } = await connection.state();
       const isWaiting = (copy.now()?.kept ?? 0) > 0 && (await gauge.measure()).health !== 'full';
       // Opened again, it carries out what waits in the journal.
       if (state === 'ready' && isWaiting) await connection.reset();
-      await snapshot();
+      await snapshot(parts);
       await removeOldAside(copy, clock.now());
     },
-    restore: (from) => bringBack(from === 'journal' ? 'journal' : { snapshot: from }),
-    restoreFrom: (pages) => bringBack({ pages }),
-    async startEmpty(typed) {
+  };
+}
+
+async function snapshot({ connection, copy, gauge, snapshots, changed }: Parts): Promise<boolean> {
+  const { state } = await connection.state();
+  const sentinel = copy.now();
+  if (state !== 'ready' || !sentinel || gauge.isFull()) return false;
+  if (sentinel.snapshot?.hlc === sentinel.hlc) return true;
+  try {
+    const mark = await snapshots.write(sentinel.name);
+    if (!mark) return false;
+    await snapshots.rotate();
+    await snapshots.shortenJournal(connection.read);
+    changed();
+    return true;
+  } catch (error) {
+    // The log is less than it says: nobody may write on before the person has seen it.
+    if (error instanceof LogHasHoles) await connection.distrust();
+    return false;
+  }
+}
+
+/** The two ways out of recovery, one at a time, and how far they have come. */
+function createBringingBack({ connection, copy, clock, gauge, snapshots, changed }: Parts) {
+  let told: Pick<RecoveryView, 'work' | 'restored' | 'failed'> = {};
+  const show = (next: typeof told) => {
+    told = next;
+    changed();
+  };
+  const bringBack = async (origin: Origin): Promise<Refusal | undefined> => {
+    if (told.work) return 'busy';
+    show({ work: { kind: 'restore', done: 0 } });
+    try {
+      if ((await gauge.measure()) && gauge.refusesBulk()) throw new Refused('disk-full');
+      const progress = (done: number) => show({ work: { kind: 'restore', done } });
+      await connection.reset();
+      const act = () => restore({ copy, clock, snapshots, progress }, origin);
+      show({ restored: await connection.whileClosed(act) });
+      return undefined;
+    } catch (error) {
+      const failed = refusalOf(error) === 'disk-full' ? 'disk-full' : 'storage';
+      show({ failed });
+      return failed;
+    }
+  };
+  return {
+    view: () => told,
+    restore: (from: string) => bringBack(from === 'journal' ? 'journal' : { snapshot: from }),
+    restoreFrom: (pages: AsyncIterable<LogEvent[]>) => bringBack({ pages }),
+    async startEmpty(typed: string): Promise<Refusal | undefined> {
+      if (told.work) return 'busy';
       try {
+        if (typed !== START_EMPTY) throw new Refused('not-possible');
         await connection.reset();
-        await connection.whileClosed(() => startEmpty({ copy, clock }, typed));
+        await connection.whileClosed(() => startEmpty({ copy, clock }));
         changed();
         return undefined;
       } catch (error) {

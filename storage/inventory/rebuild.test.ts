@@ -6,7 +6,6 @@ import type { EventData, EventType, LogEvent } from '@/utils/model/event';
 import { WAYS } from '@/utils/model/draft';
 import { newId, type CommandId, type ItemId, type SourceKey } from '@/utils/model/ids';
 import { STATES } from '@/utils/model/item';
-import {} from '@/utils/model/lesson';
 import { lessonId } from '@/utils/model/lesson-names';
 import { freshInventory, ticket } from '@/tests/support/inventory';
 import { append, headOf } from './execute';

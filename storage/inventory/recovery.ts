@@ -3,7 +3,6 @@ import type { Clock } from '@/utils/model/clock';
 import { dayOf } from '@/utils/model/day';
 import type { LogEvent } from '@/utils/model/event';
 import { newId } from '@/utils/model/ids';
-import { START_EMPTY } from '@/utils/model/recovery';
 import { reach } from './failpoints';
 import { sentinelFor } from './guarded-open';
 import { emptyHead, newDevice } from './head';
@@ -17,7 +16,6 @@ import { SCHEMA, type Head, type InventoryDatabase } from './schema';
 import type { SecondCopy } from './second-copy';
 import type { Sentinel } from './sentinel';
 import type { Snapshots } from './snapshot';
-import { Refused } from './verbs/verb';
 
 /** How long a database that was taken out of use is kept, in ms. */
 const ASIDE_MS = 30 * 86_400_000;
@@ -122,11 +120,10 @@ async function take(
 }
 
 /**
- * Begins with nothing, though there was something, when exactly the asked word was typed: throws Refused otherwise.
- * Snapshots and the journal stay, and what can still be read is set aside.
+ * Begins with nothing, though there was something: the caller has seen the asked word typed. Snapshots and the journal
+ * stay, and what can still be read is set aside.
  */
-export async function startEmpty(recovery: Pick<Recovery, 'copy' | 'clock'>, typed: string): Promise<void> {
-  if (typed !== START_EMPTY) throw new Refused('not-possible');
+export async function startEmpty(recovery: Pick<Recovery, 'copy' | 'clock'>): Promise<void> {
   const { copy, clock } = recovery;
   const before = await copy.load();
   const name = `${copy.shelf.base}~${newId<string>(clock.now())}`;

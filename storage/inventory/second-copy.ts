@@ -15,97 +15,101 @@ const REMEMBERED = 2_000;
 /** Journal and sentinel of one inventory: what is kept beside the database. */
 export type SecondCopy = ReturnType<typeof createSecondCopy>;
 
+/** What is known in this life of the worker. Each change of it happens at once; its storing follows. */
+type Held = { sentinel?: Sentinel | undefined; isFailing: boolean };
+
 export function createSecondCopy(shelf: Shelf, wantsSnapshot: () => void = () => {}) {
-  let sentinel: Sentinel | undefined;
+  const held: Held = { isFailing: false };
+  return { shelf, ...createSentinel(shelf, held), ...createJournal(shelf, held, wantsSnapshot) };
+}
+
+const change = (held: Held, changes: Partial<Sentinel>): void => {
+  if (held.sentinel) held.sentinel = { ...held.sentinel, ...changes };
+};
+
+function createSentinel(shelf: Shelf, held: Held) {
   let loading: Promise<void> | undefined;
-  let isFailing = false;
+  const load = async () => {
+    const found = await readSentinel(shelf);
+    held.sentinel ??= found;
+  };
+  return {
+    /** Reads the sentinel, once. */
+    async load(): Promise<Sentinel | undefined> {
+      loading ??= load().catch((error: unknown) => {
+        loading = undefined;
+        throw error;
+      });
+      await loading;
+      return held.sentinel;
+    },
+    /** The sentinel as it would be stored now. */
+    now: () => held.sentinel,
+    /** The journal could not be written the last time. */
+    isFailing: () => held.isFailing,
+    /** Stores another sentinel: the moment at which a restore or a snapshot counts. Throws when that fails. */
+    async set(next: Sentinel): Promise<void> {
+      const before = held.sentinel;
+      // At once: what is told while it is being stored comes on top of it.
+      held.sentinel = next;
+      try {
+        await writeSentinel(shelf, next);
+      } catch (error) {
+        held.sentinel = before;
+        throw error;
+      }
+    },
+    /** The database holds this now. Stored with the next command. */
+    told: ({ items, events, hlc, generation }: Told, at: number) =>
+      change(held, { items, events, hlc, at, ...(generation !== undefined && { generation }) }),
+  };
+}
+
+/** Stores values together with the sentinel as it is now, in one call; false when that failed. */
+async function store(shelf: Shelf, held: Held, values: Record<string, unknown>): Promise<boolean> {
+  try {
+    await browser.storage.local.set({ ...values, [shelf.sentinelKey]: held.sentinel });
+    held.isFailing = false;
+  } catch {
+    // No room, or a broken backend: not the command's fault. The storage view tells it.
+    held.isFailing = true;
+  }
+  return !held.isFailing;
+}
+
+function createJournal(shelf: Shelf, held: Held, wantsSnapshot: () => void) {
   const written = new Set<CommandId>();
   const kept = new Set<CommandId>();
-
-  /** Each change of what is known happens at once; its storing follows. */
-  const change = (changes: Partial<Sentinel>) => {
-    if (sentinel) sentinel = { ...sentinel, ...changes };
-  };
-  const remember = (id: CommandId) => {
-    written.add(id);
-    const [oldest] = written;
-    if (written.size > REMEMBERED && oldest) written.delete(oldest);
-  };
-  const store = async (values: Record<string, unknown>): Promise<boolean> => {
-    try {
-      await browser.storage.local.set({ ...values, [shelf.sentinelKey]: sentinel });
-      isFailing = false;
-    } catch {
-      // No room, or a broken backend: not the command's fault. The storage view tells it.
-      isFailing = true;
-    }
-    return !isFailing;
-  };
 
   /**
    * Writes a command into the journal, with the sentinel as of the commands before it, in one call. False when that
    * failed: the command is carried out all the same, and the storage view says that the second copy is behind.
    */
   const write = async (order: Order): Promise<boolean> => {
-    if (!sentinel) return false;
-    const { n, lineage, journalled, journalLength } = sentinel;
+    if (!held.sentinel) return false;
+    const { n, lineage, journalled, journalLength } = held.sentinel;
     const entry: Entry = { ...order, n: Math.max(n + 1, order.at), lineage };
-    const length = JSON.stringify(entry).length;
-    change({
-      ...{ last: order.id, n: entry.n },
-      ...{ journalled: journalled + 1, journalLength: journalLength + length },
-    });
-    remember(order.id);
-    const isStored = await store(stored(shelf, entry));
+    const length = journalLength + JSON.stringify(entry).length;
+    change(held, { last: order.id, n: entry.n, journalled: journalled + 1, journalLength: length });
+    written.add(order.id);
+    const [oldest] = written;
+    if (written.size > REMEMBERED && oldest) written.delete(oldest);
+    const isStored = await store(shelf, held, stored(shelf, entry));
     if (!isStored) written.delete(order.id);
-    if (journalled + 1 >= MOST_ENTRIES || journalLength + length >= MOST_LENGTH) wantsSnapshot();
+    if (journalled + 1 >= MOST_ENTRIES || length >= MOST_LENGTH) wantsSnapshot();
     return isStored;
   };
 
   return {
-    shelf,
     write,
-    /** Reads the sentinel, once. */
-    async load(): Promise<Sentinel | undefined> {
-      loading ??= readSentinel(shelf).then(
-        (found) => {
-          sentinel ??= found;
-        },
-        (error: unknown) => {
-          loading = undefined;
-          throw error;
-        },
-      );
-      await loading;
-      return sentinel;
-    },
-    /** The sentinel as it would be stored now. */
-    now: () => sentinel,
-    /** The journal could not be written the last time. */
-    isFailing: () => isFailing,
     has: (id: CommandId) => written.has(id),
-    /** Stores another sentinel: the moment at which a restore or a snapshot counts. Throws when that fails. */
-    async set(next: Sentinel): Promise<void> {
-      const before = sentinel;
-      // At once: what is told while it is being stored comes on top of it.
-      sentinel = next;
-      try {
-        await writeSentinel(shelf, next);
-      } catch (error) {
-        sentinel = before;
-        throw error;
-      }
-    },
-    /** The database holds this now. Stored with the next command. */
-    told: ({ items, events, hlc, generation }: Told, at: number) =>
-      change({ items, events, hlc, at, ...(generation !== undefined && { generation }) }),
     /** Counts a command as kept, in the journal alone; false when it could not be written there. */
     async keep(order: Order): Promise<boolean> {
       if (kept.has(order.id)) return true;
       if (!written.has(order.id) && !(await write(order))) return false;
-      change({ kept: (sentinel?.kept ?? 0) + 1 });
+      change(held, { kept: (held.sentinel?.kept ?? 0) + 1 });
       kept.add(order.id);
-      return store({});
+      return store(shelf, held, {});
     },
     /** Takes commands out of the journal again: nothing came of them. Nobody waits for it. */
     async drop(ids: readonly CommandId[]): Promise<void> {

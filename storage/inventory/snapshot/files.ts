@@ -29,9 +29,7 @@ export async function openFolder(name: string): Promise<Folder | undefined> {
   const all = async () => {
     const found: StoredFile[] = [];
     for await (const [file, handle] of folder.entries())
-      // By its kind.
-      if (handle.kind === 'file')
-        found.push({ name: file, bytes: (await (handle as FileSystemFileHandle).getFile()).size });
+      if (handle.kind === 'file') found.push({ name: file, bytes: (await handle.getFile()).size });
     return found;
   };
   return {

@@ -14,20 +14,9 @@ import { writeSnapshot } from './write';
 
 export type Snapshots = ReturnType<typeof createSnapshots>;
 
-export function createSnapshots(copy: SecondCopy, clock: Clock) {
-  const { base } = copy.shelf;
-  let opening: Promise<Folder | undefined> | undefined;
-  const folder = () => (opening ??= openFolder(base === DATABASE ? 'snapshots' : `snapshots-${base}`));
-  let writing: Promise<SnapshotMark | undefined> | undefined;
+/** What each file says in its first line, remembered as long as it has the same length. */
+function createFacts() {
   const facts = new Map<string, SnapshotFacts>();
-
-  const write = async (database: string): Promise<SnapshotMark | undefined> => {
-    const files = await folder();
-    const mark = files && (await writeSnapshot(files, database, clock.now()));
-    const sentinel = copy.now();
-    if (mark && sentinel) await copy.set({ ...sentinel, snapshot: mark });
-    return mark;
-  };
   const factsOf = async (files: Folder, name: string, bytes: number): Promise<SnapshotFacts> => {
     const known = facts.get(name);
     if (known?.bytes === bytes) return known;
@@ -37,12 +26,32 @@ export function createSnapshots(copy: SecondCopy, clock: Clock) {
     facts.set(name, found);
     return found;
   };
-  const list = async (): Promise<SnapshotFacts[]> => {
+  return {
+    facts,
+    async list(files: Folder): Promise<SnapshotFacts[]> {
+      const found = await files.list();
+      const all = await Promise.all(found.map(({ name, bytes }) => factsOf(files, name, bytes)));
+      return all.toSorted((a, b) => b.at - a.at);
+    },
+  };
+}
+
+export function createSnapshots(copy: SecondCopy, clock: Clock) {
+  const { base } = copy.shelf;
+  let opening: Promise<Folder | undefined> | undefined;
+  const folder = () => (opening ??= openFolder(base === DATABASE ? 'snapshots' : `snapshots-${base}`));
+  let writing: Promise<SnapshotMark | undefined> | undefined;
+  const { facts, list: listIn } = createFacts();
+  const list = async () => {
     const files = await folder();
-    if (!files) return [];
-    const found = await files.list();
-    const all = await Promise.all(found.map(({ name, bytes }) => factsOf(files, name, bytes)));
-    return all.toSorted((a, b) => b.at - a.at);
+    return files ? listIn(files) : [];
+  };
+  const write = async (database: string): Promise<SnapshotMark | undefined> => {
+    const files = await folder();
+    const mark = files && (await writeSnapshot(files, database, clock.now()));
+    const sentinel = copy.now();
+    if (mark && sentinel) await copy.set({ ...sentinel, snapshot: mark });
+    return mark;
   };
 
   return {
