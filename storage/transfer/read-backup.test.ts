@@ -44,6 +44,18 @@ describe('a line of a file', () => {
     expect(await wrong(JSON.stringify({ ...event, ...by }))).toBe('wrong-line 2');
   });
 
+  it('nested deeper than anything of ours is refused', async () => {
+    const deep = (levels: number): unknown => (levels === 0 ? 1 : { a: deep(levels - 1) });
+    const policy = { ...event, ent: 'policy', eid: 'p', t: 'policy' };
+    expect(await wrong(JSON.stringify({ ...policy, d: deep(30) }))).toBe('cut 3');
+    expect(await wrong(JSON.stringify({ ...policy, d: deep(40) }))).toBe('wrong-line 2');
+  });
+
+  it('that stands there twice is refused the second time', async () => {
+    const line = JSON.stringify(event);
+    expect(await wrong(`${line}\n${line}`)).toBe('wrong-line 3');
+  });
+
   it('nested without end, or with a hundred thousand keys, is refused (IM-05)', async () => {
     expect(await wrong('['.repeat(100_000) + ']'.repeat(100_000))).toBe('wrong-line 2');
     const wide = Object.fromEntries(Array.from({ length: 100_000 }, (_, place) => [`k${place}`, 1]));

@@ -1,17 +1,17 @@
 import { useEffect, useMemo } from 'preact/hooks';
-import { momentWords } from '@/components/item/time-words';
 import { CopyReminder } from '@/components/ui/copy-reminder';
 import { t, tCount } from '@/utils/i18n';
 import { live } from '@/utils/messaging/live';
 import type { BackupView } from '@/utils/model/backup';
 import type { DeskState } from '../desk-state';
-import { Outcome } from '../outcome';
 import { createBackupPage } from './backup-state';
 import { ImportsPart } from './imports-part';
 import { MakePart } from './make-part';
 import { RestorePart } from './restore-part';
 import { SchedulePart } from './schedule-part';
 import './backup.css';
+import { NotBegun } from './not-begun';
+import { instantWords } from './instant-words';
 
 const reminder = live('reminder', {}, undefined);
 const storage = live('storage', {}, undefined);
@@ -51,13 +51,13 @@ function Standing({ view: { external, now }, desk }: { view: BackupView; desk: D
           onLater={() => void desk.save('backup-due', 'reminder.later', {})}
         />
       )}
-      <Outcome desk={desk} place="backup-due" />
+      <NotBegun desk={desk} place="backup-due" />
       <dl class="facts">
         <div>
           <dt>{t('backup_external')}</dt>
           <dd>
             {external
-              ? t('backup_external_words', momentWords(external.at), tCount('count_items', external.items))
+              ? t('backup_external_words', instantWords(external.at), tCount('count_items', external.items))
               : t('backup_never')}
           </dd>
         </div>
@@ -70,7 +70,7 @@ function Standing({ view: { external, now }, desk }: { view: BackupView; desk: D
         {lastSnapshotAt !== undefined && (
           <div>
             <dt>{t('backup_snapshot')}</dt>
-            <dd>{momentWords(lastSnapshotAt)}</dd>
+            <dd>{instantWords(lastSnapshotAt)}</dd>
           </div>
         )}
       </dl>

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import { momentWords } from '@/components/item/time-words';
 import { Button } from '@/components/ui/button';
 import { formatNumber, t, tCount } from '@/utils/i18n';
 import type { BackupView, FoundBackup } from '@/utils/model/backup';
 import type { ItemId } from '@/utils/model/ids';
 import type { DeskState } from '../desk-state';
+import { instantWords } from './instant-words';
 
 type Props = { found: FoundBackup; now: BackupView['now']; desk: DeskState };
 
@@ -24,14 +24,17 @@ export function FoundFile({ found, now, desk }: Props) {
         <strong>{t('backup_found_whole')}</strong>{' '}
         {t(
           'backup_found_made',
-          momentWords(madeAt),
+          instantWords(madeAt),
           tCount('count_items', items),
           tCount('count_changes', events),
         )}
       </p>
       <dl class="facts">
         {from !== undefined && to !== undefined && (
-          <Fact name={t('backup_found_span')} words={t('backup_span', dateWords(from), dateWords(to))} />
+          <Fact
+            name={t('backup_found_span')}
+            words={t('backup_span', instantWords(from), instantWords(to))}
+          />
         )}
         <Fact
           name={t('backup_found_new')}
@@ -62,8 +65,6 @@ const Fact = ({ name, words }: { name: string; words: string }) => (
     <dd>{words}</dd>
   </div>
 );
-
-const dateWords = (at: number): string => momentWords(at);
 
 /** Replacing takes away what is only here: the number of items that go is typed, so that it is read. */
 function Replace({ items, onReplace }: { items: number; onReplace: (typed: string) => void }) {

@@ -1,11 +1,11 @@
-import { momentWords } from '@/components/item/time-words';
 import { Button } from '@/components/ui/button';
 import { t, tCount } from '@/utils/i18n';
 import type { BackupView } from '@/utils/model/backup';
 import type { ItemId } from '@/utils/model/ids';
 import type { DeskState } from '../desk-state';
-import { Outcome } from '../outcome';
 import { WorkLine } from './work-line';
+import { NotBegun } from './not-begun';
+import { instantWords } from './instant-words';
 
 /** What files have added, to be taken back. */
 export function ImportsPart({ view, desk }: { view: BackupView; desk: DeskState }) {
@@ -19,7 +19,7 @@ export function ImportsPart({ view, desk }: { view: BackupView; desk: DeskState 
         {imports.map(({ importId, at, items, events }) => (
           <li key={importId} class="backup-line">
             <span>
-              {momentWords(at)} ·{' '}
+              {instantWords(at)} ·{' '}
               {t('backup_items_changes', tCount('count_items', items), tCount('count_changes', events))}
             </span>
             <Button
@@ -35,7 +35,7 @@ export function ImportsPart({ view, desk }: { view: BackupView; desk: DeskState 
         ))}
       </ul>
       <WorkLine view={view} desk={desk} kinds={['take-back']} />
-      <Outcome desk={desk} place="backup-imports" />
+      <NotBegun desk={desk} place="backup-imports" />
     </section>
   );
 }

@@ -4,10 +4,10 @@ import { LEAST_PASSPHRASE } from '@/storage/transfer/sealed';
 import { formatNumber, t } from '@/utils/i18n';
 import type { BackupView } from '@/utils/model/backup';
 import type { DeskState } from '../desk-state';
-import { Outcome } from '../outcome';
 import { bytesWords } from '../settings/bytes-words';
 import type { BackupPage } from './backup-state';
 import { WorkLine } from './work-line';
+import { NotBegun } from './not-begun';
 
 type Props = { page: BackupPage; view: BackupView; desk: DeskState };
 type Typed = { first: string; second: string };
@@ -43,7 +43,7 @@ export function MakePart({ page, view, desk }: Props) {
         <Button look="go" disabled={!isReady || view.work !== undefined} onPress={make}>
           {t('backup_make_now')}
         </Button>
-        <Outcome desk={desk} place="backup-make" />
+        <NotBegun desk={desk} place="backup-make" />
       </div>
       <WorkLine view={view} desk={desk} kinds={['make', 'scheduled']} />
       <Handed page={page} view={view} />

@@ -3,10 +3,10 @@ import { Button } from '@/components/ui/button';
 import { type MessageKey, t, tCount } from '@/utils/i18n';
 import type { BackupView, FileProblem } from '@/utils/model/backup';
 import type { DeskState } from '../desk-state';
-import { Outcome } from '../outcome';
 import type { BackupPage } from './backup-state';
 import { FoundFile } from './found-file';
 import { WorkLine } from './work-line';
+import { NotBegun } from './not-begun';
 
 type Props = { page: BackupPage; view: BackupView; desk: DeskState };
 
@@ -37,7 +37,7 @@ export function RestorePart({ page, view, desk }: Props) {
           aria-label={t('backup_choose')}
           onChange={(event) => choose(event.currentTarget)}
         />
-        <Outcome desk={desk} place="backup-restore" />
+        <NotBegun desk={desk} place="backup-restore" />
       </div>
       <Unlock page={page} />
       <WorkLine view={view} desk={desk} kinds={['examine', 'restore']} />

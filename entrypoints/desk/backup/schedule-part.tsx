@@ -1,9 +1,9 @@
-import { momentWords } from '@/components/item/time-words';
 import { type MessageKey, t } from '@/utils/i18n';
 import type { BackupView, ScheduleView } from '@/utils/model/backup';
 import type { DeskState } from '../desk-state';
 import { Outcome } from '../outcome';
 import type { BackupPage } from './backup-state';
+import { instantWords } from './instant-words';
 
 type Props = { page: BackupPage; view: BackupView; desk: DeskState };
 
@@ -35,7 +35,7 @@ export function SchedulePart({ page, view: { schedule }, desk }: Props) {
         {t('backup_daily_why')}
       </p>
       {page.isRefused.value && <p class="hint">{t('backup_daily_refused')}</p>}
-      {isOn && lastAt !== undefined && <p>{t('backup_daily_last', momentWords(lastAt), lastName)}</p>}
+      {isOn && lastAt !== undefined && <p>{t('backup_daily_last', instantWords(lastAt), lastName)}</p>}
       {isOn && problem && (
         <p class="field-wrong" role="alert">
           {t(PROBLEMS[problem])}
