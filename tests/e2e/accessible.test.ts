@@ -69,6 +69,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await visit('popup.html', '#app button');
       await visit('desk.html#settings', 'h1');
       await visit('desk.html#welcome', 'h1');
+      await visit('desk.html#backup', 'h1');
       await fill(page);
       await visit('popup.html', '#app button');
       await visit('sidepanel.html', '[role=option]');
