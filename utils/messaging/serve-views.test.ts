@@ -1,7 +1,10 @@
+import { anything, assert, asyncProperty } from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Asker } from './sender-class';
+import { ARGS } from '@/tests/support/doors';
+import { VIEW_SENDERS, type SenderClass } from './senders';
 import { createPorts, type ViewPort } from './serve-views';
-import type { ViewMessage } from './views';
+import { type ViewMessage, type ViewName, viewSchemas } from './views';
 
 /** A port whose other end is this test. */
 function openPort() {
@@ -144,6 +147,40 @@ describe('serving views', () => {
       expect(sent).toEqual([{ watch: 1, problem: 'not-allowed' }]);
     }
     expect(computed).toBe(0);
+  });
+
+  const CLASSES: SenderClass[] = ['content', 'frame', 'glimpse', 'popup', 'panel', 'desk'];
+  const NAMES = Object.keys(viewSchemas) as ViewName[]; // the keys of the contract
+  const pairs = CLASSES.flatMap((sender) => NAMES.map((name) => [sender, name] as const));
+
+  it.each(pairs)('shows %s the view %s exactly when the table allows it', async (sender, name) => {
+    const ports = createPorts(compute);
+    const { port, sent, say } = openPort();
+    ports.add(port, Promise.resolve({ class: sender, tabId: 7 }));
+    say({ watch: 1, name, args: ARGS[name] });
+    await settle();
+    const isAllowed = VIEW_SENDERS[name].includes(sender);
+    expect(sent).toEqual([
+      isAllowed ? { watch: 1, value: { value: 0 } } : { watch: 1, problem: 'not-allowed' },
+    ]);
+    expect(computed).toBe(isAllowed ? 1 : 0);
+  });
+
+  it('computes nothing for whatever else is said on a port, and goes on serving', async () => {
+    vi.useRealTimers();
+    const { port, sent, say } = openPort();
+    createPorts(compute).add(port, popup);
+    await assert(
+      asyncProperty(anything({ withBigInt: true, withMap: true, withNullPrototype: true }), async (any) => {
+        say(any);
+        say({ watch: 1, name: any, args: any });
+        say({ watch: 1, name: 'list', args: any });
+        await Promise.resolve();
+      }),
+    );
+    expect(computed).toBe(0);
+    say({ watch: 1, name: 'quick', args: {} });
+    await vi.waitFor(() => expect(sent.at(-1)).toEqual({ watch: 1, value: { value: 0 } }));
   });
 
   it('keeps the storage view from the frame', async () => {

@@ -9,115 +9,12 @@ import {
   string,
 } from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { newId, type CommandId, type ItemId } from '@/utils/model/ids';
+import { draft, FORGED, own, PAYLOADS, SENDERS, STRANGERS } from '@/tests/support/doors';
+import { newId, type CommandId } from '@/utils/model/ids';
 import { commandSchemas, REFUSALS, type CommandName } from './commands';
-import { COMMAND_SENDERS, type SenderClass } from './senders';
+import { COMMAND_SENDERS, MAY_BE_UNSEEN, type SenderClass } from './senders';
 import type { SenderFacts } from './sender-class';
 import { createAnswer, type Command, type Service } from './serve';
-
-const own = { id: 'ours', origin: 'chrome-extension://ours' };
-const page = (path: string) => ({ id: 'ours', origin: own.origin, url: `${own.origin}${path}` });
-const tab = { id: 7 };
-const SENDERS: Record<SenderClass, SenderFacts> = {
-  content: { id: 'ours', origin: 'https://tool.example', url: 'https://tool.example/1', tab, frameId: 0 },
-  frame: { ...page('/sidepanel.html'), tab, frameId: 5 },
-  glimpse: { ...page('/glimpse.html'), tab, frameId: 6 },
-  popup: page('/popup.html'),
-  panel: page('/sidepanel.html'),
-  desk: { ...page('/desk.html'), tab: { id: 9 }, frameId: 0 },
-};
-const STRANGERS: Record<string, SenderFacts> = {
-  external: { id: 'theirs', origin: 'chrome-extension://theirs' },
-  'null origin': { ...SENDERS.frame, origin: 'null' },
-  'foreign origin under our address': { ...page('/popup.html'), origin: 'https://evil.example' },
-};
-
-const item = newId<ItemId>(0);
-const draft = {
-  title: 'Fix login',
-  url: 'https://tool.example/1',
-  source: {
-    product: 'web',
-    host: 'tool.example',
-    scope: '',
-    nativeId: '/1',
-    kind: 'page',
-    key: 'web|tool.example||/1',
-  },
-  page: 'item',
-  witnesses: [],
-};
-/** One well-formed payload for every command. */
-const key = 'web|tool.example||/1';
-const lesson = {
-  ...{
-    id: 'web|tool.example|page|dueDay',
-    product: 'web',
-    host: 'tool.example',
-    kind: 'page',
-    field: 'dueDay',
-  },
-  ...{ locators: [{ by: 'label', text: 'Due' }], example: '1 December' },
-};
-const PAYLOADS: Record<CommandName, unknown> = {
-  'item.capture': { draft },
-  'item.captureMany': { rows: [draft] },
-  'item.observe': { draft },
-  'item.moved': { key, draft },
-  'item.way': { id: item, key, by: 'search' },
-  'list.keep': { key, title: 'Inbox', url: 'https://tool.example/1', rows: [] },
-  'list.seen': { key, rows: [] },
-  'list.forget': { key },
-  'lesson.save': { lessons: [lesson] },
-  'lesson.heal': { id: lesson.id, locators: lesson.locators },
-  'lesson.remove': { id: lesson.id },
-  'page.captureRows': { keys: [key] },
-  'page.keepList': { keep: true },
-  'page.teach': { field: 'dueDay' },
-  'page.learn': { keep: true },
-  'page.near': { hosts: ['tool.example'] },
-  'page.pointed': { isLeft: false, lesson },
-  'mark.open': { key },
-  'item.add': { title: 'Call Ana' },
-  'item.edit': { id: item, changes: { title: 'New' } },
-  'item.setState': { id: item, state: 'done' },
-  'item.wait': { id: item, on: 'Ana' },
-  'item.endWait': { id: item },
-  'item.block': { id: item, reason: 'budget' },
-  'item.endBlock': { id: item },
-  'item.snooze': { id: item, untilDay: '2026-12-01' },
-  'item.plan': { id: item, day: null },
-  'item.order': { id: item },
-  'item.pin': { id: item, above: null },
-  'item.delete': { id: item },
-  'item.restore': { id: item },
-  'item.merge': { from: item, into: item },
-  'item.split': { id: item, key: 'web|tool.example||/1' },
-  undo: {},
-  redo: {},
-  'page.capture': {},
-  'page.read': {},
-  'source.open': { id: item },
-  'sidebar.open': {},
-  'sidebar.close': {},
-  'sidebar.resize': { width: 400, done: true },
-  'surface.hello': {},
-  'desk.open': { place: 'settings' },
-  'settings.change': { side: 'left' },
-  'backup.make': {},
-  'backup.saved': { file: item },
-  'backup.schedule': { isOn: true },
-  'backup.examine': { file: item },
-  'backup.restore': { file: item, how: 'add' },
-  'backup.takeBack': { importId: item },
-  'backup.cancel': {},
-  'reminder.later': {},
-  'recovery.restore': { from: 'journal' },
-  'recovery.startEmpty': { typed: 'EMPTY' },
-  'snapshot.make': {},
-  'capture.propose': { draft },
-  'ui.hello': { frame: 'shown' },
-};
 
 let carried: Command[] = [];
 let time = 0;
@@ -150,6 +47,7 @@ describe('serving commands', () => {
   beforeEach(() => {
     carried = [];
     time = 0;
+    isSeen = true;
     answer = createAnswer(service);
   });
 
@@ -173,6 +71,29 @@ describe('serving commands', () => {
         code: 'not-allowed',
       });
     expect(carried).toEqual([]);
+  });
+
+  it.each(NAMES)('takes %s from a script with a forged address as from any other script', async (name) => {
+    const reply = await answer(message(name, PAYLOADS[name], 'given'), FORGED);
+    expect(reply.ok).toBe(COMMAND_SENDERS[name].includes('content'));
+  });
+
+  it.each(NAMES)(
+    'refuses %s of a frame that the person does not see, unless it changes nothing',
+    async (name) => {
+      if (!COMMAND_SENDERS[name].includes('frame')) return;
+      isSeen = false;
+      const reply = await answer(message(name, PAYLOADS[name], 'given'), SENDERS.frame);
+      const isFree = MAY_BE_UNSEEN.includes(name);
+      expect(reply).toMatchObject(isFree ? { ok: true } : { ok: false, code: 'hidden' });
+      expect(carried).toHaveLength(isFree ? 1 : 0);
+    },
+  );
+
+  it('asks nobody whether a surface of the browser itself is seen', async () => {
+    isSeen = false;
+    for (const sender of [SENDERS.popup, SENDERS.panel, SENDERS.desk])
+      expect(await answer(message('undo', {}), sender)).toMatchObject({ ok: true });
   });
 
   it.each([
