@@ -14,7 +14,9 @@ const TOP_FILES = [
   '.oxlintrc.json',
   'CHANGELOG.md',
   'LICENSE',
+  'PRIVACY.md',
   'README.md',
+  'SECURITY.md',
   'knip.json',
   'package-lock.json',
   'package.json',
@@ -42,7 +44,7 @@ const ROOMS: Record<string, string[]> = {
   components: ['charts', 'icons', 'item', 'priority-list', 'ui'],
   storage: ['inventory', 'migrations', 'settings', 'sync', 'transfer'],
   utils: ['browser', 'flow', 'i18n', 'messaging', 'model', 'priority', 'quick-add', 'recognisers'],
-  tests: ['architecture', 'bench', 'e2e', 'integration', 'pages', 'shots', 'support'],
+  tests: ['architecture', 'bench', 'e2e', 'faults', 'integration', 'pages', 'shots', 'support'],
   public: ['_locales', 'icon'],
 };
 
