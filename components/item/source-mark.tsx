@@ -14,11 +14,14 @@ const LETTERS: Record<string, string> = {
   ...{ github: 'H', gitlab: 'L', roundcube: 'M', slack: '#', 'google-slides': 'P' },
 };
 
-/** The tool's name; the host without its port where no recogniser knows the tool. */
+/**
+ * The tool's name; the host without its port where no recogniser knows the tool. Letters of other alphabets look like
+ * ours: a host that has some is shown as the network asks for it ("xn--pple-43d"), with a mark (safety, TX-03).
+ */
 export const toolName = (product: string, host: string): string =>
   displayText(
     product === 'web'
-      ? host.replace(/:\d+$/, '')
+      ? host.replace(/:\d+$/, '').replace(/xn--|[^ -~]/, '⚠ $&')
       : (oddNames.value[product] ??
           product.replaceAll('-', ' ').replace(/\b\w/g, (letter) => letter.toUpperCase())),
   );

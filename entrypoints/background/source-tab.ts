@@ -1,13 +1,12 @@
 import { browser } from '@/utils/browser';
 import type { Inventory } from '@/storage/inventory';
 import { type CommandId, type ItemId, newId, type SourceKey } from '@/utils/model/ids';
+import { addressToOpen } from '@/utils/model/address-to-open';
 import type { Clock } from '@/utils/model/clock';
 import type { Way } from '@/utils/model/draft';
 import type { Observer } from './observe';
 import type { Pages } from './pages';
 
-/** Addresses that may be opened; anything else that a page called its address stays text (safety T11). */
-const OPENS = ['http:', 'https:', 'mailto:'];
 /** The best way first: the right account before the bare address, a search only where nothing else is left. */
 const USUAL_ORDER: Way['by'][] = ['account', 'text', 'address', 'search'];
 
@@ -28,8 +27,9 @@ export async function openSource(
     for (const [tabId, shown] of await pages.keys())
       if (shown === source.key && (await comeForward(tabId))) return true;
   const way = wayTo(source, by);
-  if (!way) return false;
-  const tab = await browser.tabs.create({ url: way.url });
+  const url = way && addressToOpen(way.url);
+  if (!way || !url) return false;
+  const tab = await browser.tabs.create({ url });
   if (tab.id !== undefined) await observer.sent(tab.id, { id, key: source.key, by: way.by });
   // Taken by hand it is tried first from now on: the person knows that the other one did not lead there.
   if (by !== undefined)
@@ -49,7 +49,7 @@ function wayTo({ url, ways = [], way }: Source, by: Way['by'] | undefined): Way 
   const order = [...(by ? [by] : []), ...(way ? [way] : []), ...USUAL_ORDER];
   return order
     .flatMap((wanted) => all.filter((each) => each.by === wanted))
-    .find((each) => OPENS.includes(URL.parse(each.url)?.protocol ?? ''));
+    .find((each) => addressToOpen(each.url) !== undefined);
 }
 
 async function comeForward(tabId: number): Promise<boolean> {
