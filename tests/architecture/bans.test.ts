@@ -56,6 +56,21 @@ const PLANTED: Record<string, { bad: string[]; good: string[] }> = {
       'fetch(browser.runtime.getURL("/icon/16.png"))',
     ],
   },
+  'address opened': {
+    bad: [
+      'browser.tabs.create({ url })',
+      'chrome.windows.create({ url })',
+      'window.open(url)',
+      'location.assign(url)',
+      '<a href={url}>x</a>',
+      '<iframe src={url} />',
+    ],
+    good: ['<a href="#settings">x</a>', 'db.open()', 'text.replace(a, b)', 'Object.create(null)'],
+  },
+  'editable markup': {
+    bad: ['<p contentEditable />', 'el.contentEditable = "true"', 'document.execCommand("paste")'],
+    good: ['<textarea />'],
+  },
   'swallowed error': {
     bad: ['save().catch(() => {});', 'save().catch(() => undefined);'],
     good: [

@@ -92,6 +92,22 @@ export function hasCommentNear(node: ts.Node): boolean {
   return /(^|[^:])\/\/|\/\*/.test(around);
 }
 
+/** A tab, a window or a link on an address that is not written here: it could come out of a page or a file. */
+function opensAnAddress(node: ts.Node): boolean {
+  if (ts.isJsxAttribute(node))
+    return (
+      ['href', 'src', 'action'].includes(node.name.getText()) &&
+      node.initializer?.kind === ts.SyntaxKind.JsxExpression
+    );
+  if (calls(node, 'create'))
+    return nameOf(receiverOf(node) ?? node) === 'tabs' || nameOf(receiverOf(node) ?? node) === 'windows';
+  if (calls(node, 'open')) return ['window', 'globalThis'].includes(nameOf(receiverOf(node) ?? node) ?? '');
+  return calls(node, 'assign', 'replace') && nameOf(receiverOf(node) ?? node) === 'location';
+}
+
+const receiverOf = ({ expression }: ts.CallExpression): ts.Node | undefined =>
+  ts.isPropertyAccessExpression(expression) ? expression.expression : undefined;
+
 /** What may not stand in product code (safety RV-06); tests/architecture/bans.test.ts plants each of them. */
 export const BANS: Ban[] = [
   {
@@ -142,6 +158,18 @@ export const BANS: Ban[] = [
       'nothing leaves the machine; only a file of our own package may be fetched: fetch(browser.runtime.getURL(…))',
     allowedIn: /^utils\/i18n\//, // reads our own catalogue
     finds: (node) => (uses(node, NETWORK) && !fetchesOurOwnFile(node.parent)) || calls(node, 'importScripts'),
+  },
+  {
+    name: 'address opened',
+    instead: 'send source.open: utils/model/address-to-open.ts decides what may be opened, in one place',
+    // What they open is our own page, the browser's page of shortcuts, or was decided there.
+    allowedIn: /^entrypoints\/(background\/(source-tab|first-run|carry-out)|desk\/shortcuts)\.ts$/,
+    finds: opensAnAddress,
+  },
+  {
+    name: 'editable markup',
+    instead: 'use an input or a textarea: what is pasted or dropped there is plain text (safety HP-24)',
+    finds: (node) => uses(node, ['contentEditable', 'contenteditable', 'designMode', 'execCommand']),
   },
   {
     name: 'swallowed error',
