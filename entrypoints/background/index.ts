@@ -27,7 +27,7 @@ import { createMarks } from './marks';
 import { createObserver } from './observe';
 import { createPages } from './pages';
 import { createPanel } from './panel';
-import { keepSecondCopy } from './second-copy';
+import { closeToPages, keepSecondCopy } from './second-copy';
 import { createSidebar } from './sidebar';
 import { followSites } from './sites';
 import { openSource } from './source-tab';
@@ -121,6 +121,7 @@ export default defineBackground({
     welcomeOnce(settings);
     for (const event of [browser.runtime.onInstalled, browser.runtime.onStartup])
       event.addListener(() => void Promise.all([makeMenus(), lightKnownPages()]));
+    closeToPages();
     keepSecondCopy(inventory);
     onNewDay(systemClock, () => inventory.refreshDay());
     badge.refresh();

@@ -6,6 +6,20 @@ import type { Command } from '@/utils/messaging/serve';
 const ALARM = 'second-copy';
 const HOUR_MIN = 60;
 
+type Guarded = { setAccessLevel?(options: { accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void> };
+
+/**
+ * The journal lies in the browser's own storage: scripts in pages, which a broken page may speak through, read none of
+ * it. Firefox has no such call for this storage.
+ */
+export function closeToPages(): void {
+  // The polyfill does not know it.
+  const area = browser.storage.local as Guarded;
+  area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' }).catch(() => {
+    // Refused: only our own scripts run there, and none of them asks.
+  });
+}
+
 /** Lets the inventory keep its second copy once an hour; the alarm outlives the worker. */
 export function keepSecondCopy(inventory: Pick<Inventory, 'hourly'>): void {
   browser.alarms.onAlarm.addListener(({ name }) => {

@@ -3,6 +3,9 @@ import { START_EMPTY } from '@/utils/model/recovery';
 import { ticket } from '@/tests/support/inventory';
 import { keptInventory } from '@/tests/support/kept-inventory';
 import { privateFiles } from '@/tests/support/private-files';
+import { dayOf } from '@/utils/model/day';
+import { emptyHead } from './head';
+import { openDatabase } from './open';
 
 let files: ReturnType<typeof privateFiles>;
 beforeEach(() => {
@@ -96,6 +99,20 @@ describe('a database that is gone', () => {
     expect(await kept.inventory.recovery()).toMatchObject({ state: 'recovery', failed: 'storage' });
   });
 
+  test('does not come back from a snapshot in which one letter was changed', async () => {
+    const kept = await captured(3);
+    await kept.inventory.snapshot();
+    await kept.loseDatabase();
+    const [folder] = files.folders.values();
+    const [name = '', file = new Blob()] = [...(folder ?? [])][0] ?? [];
+    const text = await new Response(file.stream().pipeThrough(new DecompressionStream('gzip'))).text();
+    const changed = new Blob([text.replace('"Ticket 1"', '"Ticket 7"')]);
+    const packed = changed.stream().pipeThrough(new CompressionStream('gzip'));
+    folder?.set(name, await new Response(packed).blob());
+    expect(await kept.inventory.restore(name)).toBe('storage');
+    expect((await kept.inventory.recovery()).snapshots).toMatchObject([{ isWhole: false }]);
+  });
+
   test('is left behind only with the typed word, and then still comes back with a snapshot', async () => {
     const kept = await captured(4);
     await kept.inventory.snapshot();
@@ -164,6 +181,49 @@ describe('a database that holds less than it did', () => {
     expect(await kept.titles()).toEqual(titled(0, 7));
     expect((await kept.inventory.recovery()).aside).toMatchObject([{ name: kept.name }]);
   });
+
+  test('gives what can still be read to an older snapshot, where the newer one is broken', async () => {
+    const kept = await captured(3);
+    await kept.inventory.snapshot();
+    for (const n of numbers(3, 6)) await kept.send('item.capture', { draft: ticket(n) });
+    await kept.inventory.snapshot();
+    expect(await kept.journal()).toEqual([]);
+    const [folder] = files.folders.values();
+    const [older = '', newer = ''] = [...(folder?.keys() ?? [])].toSorted();
+    folder?.set(newer, new Blob(['noise']));
+    await forget(kept, 2);
+    const { snapshots, found } = await kept.inventory.recovery();
+    expect(found).toEqual({ items: 5, events: 10 });
+    expect(snapshots.filter(({ isWhole }) => isWhole)).toHaveLength(1);
+    await kept.inventory.restore(older);
+    expect(await kept.titles()).toEqual(titled(0, 5));
+  });
+
+  test.each(['empty', 'another one'])(
+    'that came back as %s is neither opened nor written into',
+    async (as) => {
+      const kept = await captured(5);
+      await kept.loseDatabase();
+      const made = await openDatabase(kept.name);
+      // Written by another copy of the product: of the same age, and fuller.
+      const other = { ...emptyHead('d9', dayOf(0, 'UTC')), lineage: 'other', items: 50, events: 100 };
+      if (as === 'another one') await made.meta.put(other);
+      made.close();
+      kept.restart();
+      await expect(kept.titles()).rejects.toMatchObject({ code: 'recovery' });
+      expect(await kept.inventory.snapshot()).toBe(false);
+      expect(await kept.inventory.recovery()).toMatchObject({
+        state: 'recovery',
+        cause: 'fewer',
+        journal: 5,
+      });
+      const still = await openDatabase(kept.name);
+      expect([await still.events.count(), await still.meta.count()]).toEqual([0, as === 'empty' ? 0 : 1]);
+      still.close();
+      await kept.inventory.restore('journal');
+      expect(await kept.titles()).toEqual(titled(0, 5));
+    },
+  );
 
   test('with holes that its counters do not know is found when a snapshot is written', async () => {
     const kept = await captured(6);

@@ -23,16 +23,20 @@ describe('the journal', () => {
   test('has a command before its transaction begins', async () => {
     const kept = keptInventory();
     await kept.send('item.add', { title: 'First' });
-    const seen: string[][] = [];
-    const rigged = globalThis as { __throughlineFail?: object };
-    rigged.__throughlineFail = {
-      'in-transaction': () => void kept.journal().then((keys) => seen.push(keys)),
-    };
-    const id = newId<CommandId>(9);
-    await kept.send('item.add', { title: 'Second' }, id);
-    delete rigged.__throughlineFail;
-    await vi.waitFor(() => expect(seen).toHaveLength(1));
-    expect(seen[0]).toContain(`${kept.name}/j:${id}`);
+    const events = () =>
+      kept.inventory.within(async (db) => ({ value: await db.events.count(), isChanged: false }));
+    const set = fakeBrowser.storage.local.set.bind(fakeBrowser.storage.local);
+    const writing = Promise.withResolvers<void>();
+    const held = (values: Record<string, unknown>) => writing.promise.then(() => set(values));
+    Object.assign(fakeBrowser.storage.local, { set: held });
+    const reply = kept.send('item.add', { title: 'Second' });
+    // Long enough for a transaction that did not wait: each of these is one.
+    for (let asked = 0; asked < 5; asked += 1) expect(await events()).toBe(1);
+    writing.resolve();
+    Object.assign(fakeBrowser.storage.local, { set });
+    expect(await reply).toMatchObject({ ok: true });
+    expect(await events()).toBe(2);
+    expect(await kept.journal()).toHaveLength(2);
   });
 
   test('forgets what was refused and what meant nothing', async () => {
