@@ -3,8 +3,8 @@
  * and may die at any instruction: what must outlive it is in the database or in the session's storage.
  */
 import { defineBackground } from 'wxt/utils/define-background';
-import { openInventory } from '@/storage/inventory';
-import { openSettings } from '@/storage/settings';
+import { type Inventory, openInventory } from '@/storage/inventory';
+import { openSettings, type SettingsStore } from '@/storage/settings';
 import { createBackups } from '@/storage/transfer';
 import { openToolHealth } from '@/storage/settings/tool-health';
 import { browser } from '@/utils/browser';
@@ -12,7 +12,7 @@ import { serve } from '@/utils/messaging/serve';
 import { systemClock } from '@/utils/model/clock';
 import { createAskedItem } from './asked-item';
 import { stayAwake } from './backup-commands';
-import { createBadge } from './badge';
+import { type BadgeSign, createBadge } from './badge';
 import { createCapture, openPopup } from './capture';
 import { createDailyCopy } from './daily-copy';
 import { carryOut, type Parts } from './carry-out';
@@ -65,18 +65,7 @@ export default defineBackground({
     const marks = createMarks({ inventory, settings, read: pages.readAgain, now: () => clock.now() });
     const sites = followSites(() => void marks.settle());
     const asked = createAskedItem(clock, () => ports.refresh(['asked']));
-    const backups = createBackups({
-      inventory,
-      settings,
-      clock,
-      stayAwake,
-      before: async () => void (await inventory.snapshot()),
-      async isFull() {
-        const { health } = await inventory.view('storage', {}, await settings.get());
-        return health === 'very-low' || health === 'full';
-      },
-      changed: () => ports.refresh(['backup', 'reminder']),
-    });
+    const backups = copiesOf(inventory, settings, () => ports.refresh(['backup', 'reminder']));
     const daily = createDailyCopy(backups, clock);
     const parts: Parts = {
       ...{ inventory, settings, pages, capture, sidebar, panel, clock },
@@ -104,19 +93,7 @@ export default defineBackground({
       marks.refresh();
     });
 
-    const toggleSidebar = createToggle(
-      sidebar,
-      panel,
-      async ({ windowId }) => void (await openPopup(windowId)),
-    );
-    listenToKeys(capture, badge, toggleSidebar);
-    listenToMenus(capture, badge, toggleSidebar);
-    listenToOmnibox({
-      inventory,
-      settings,
-      open: async (id) => (await openSource(parts, { id })) || openPopup(undefined),
-      added: async () => badge.refresh(),
-    });
+    listenToPerson(parts, badge);
     followTabs(pages, sidebar, () => ports.refresh(['page']));
     welcomeOnce(settings);
     for (const event of [browser.runtime.onInstalled, browser.runtime.onStartup])
@@ -128,6 +105,34 @@ export default defineBackground({
     keepStorage();
   },
 });
+
+/** What a person does outside our surfaces: keys, menus, the address bar. */
+function listenToPerson(parts: Parts, badge: BadgeSign): void {
+  const { inventory, settings, capture, sidebar, panel } = parts;
+  const toggleSidebar = createToggle(
+    sidebar,
+    panel,
+    async ({ windowId }) => void (await openPopup(windowId)),
+  );
+  listenToKeys(capture, badge, toggleSidebar);
+  listenToMenus(capture, badge, toggleSidebar);
+  listenToOmnibox({
+    inventory,
+    settings,
+    open: async (id) => (await openSource(parts, { id })) || openPopup(undefined),
+    added: async () => badge.refresh(),
+  });
+}
+
+const copiesOf = (inventory: Inventory, settings: SettingsStore, changed: () => void) =>
+  createBackups({
+    ...{ inventory, settings, clock: systemClock, stayAwake, changed },
+    before: async () => void (await inventory.snapshot()),
+    async isFull() {
+      const { health } = await inventory.view('storage', {}, await settings.get());
+      return health === 'very-low' || health === 'full';
+    },
+  });
 
 /** Firefox keeps our data from eviction when asked (it grants it silently, with unlimitedStorage); Chromium has no such call here. */
 function keepStorage(): void {

@@ -1,7 +1,7 @@
 import type { Inventory } from '@/storage/inventory';
 import type { Clock } from '@/utils/model/clock';
 import type { ItemId } from '@/utils/model/ids';
-import type { ItemRow, PageView } from '@/utils/model/row';
+import type { ItemRow, PageProblem, PageView } from '@/utils/model/row';
 import { listPartOf } from './list-part';
 import { gistOf, type PageRecord } from './page-record';
 
@@ -22,14 +22,7 @@ export async function viewOf(record: PageRecord, inventory: Known, clock: Clock)
   const problem = refusal && refusal.until > clock.now() ? refusal.problem : record.problem;
   const known = draft && (await inventory.bySource(draft.source.key, draft.aliases));
   const item = known?.row.list === 'trash' ? undefined : known?.row;
-  if (problem)
-    return {
-      kind: 'closed',
-      problem,
-      title: record.title ?? draft?.title,
-      url: record.url ?? draft?.url,
-      item,
-    };
+  if (problem) return { ...closedBy(record, problem), item };
   if (!draft) return { kind: 'closed', problem: 'reload-page' };
   const gist = gistOf(draft);
   const list = await listPartOf(record, inventory, clock);
@@ -46,6 +39,13 @@ export async function viewOf(record: PageRecord, inventory: Known, clock: Clock)
   }
   return { kind: 'draft', draft: gist, trashed: known?.row, list, ...around };
 }
+
+const closedBy = ({ title, url, draft }: PageRecord, problem: PageProblem) => ({
+  kind: 'closed' as const,
+  problem,
+  title: title ?? draft?.title,
+  url: url ?? draft?.url,
+});
 
 /** Items that the page names or that were asked for on it, and those that may be the same; without its own. */
 async function aroundPage({ draft }: PageRecord, inventory: Known, own: ItemId | undefined) {

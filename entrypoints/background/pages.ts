@@ -25,9 +25,10 @@ type With = {
   changed(tabId: number): void;
 };
 
-/** What each tab's page is. `changed` is called with a tab whose page is now another. */
-export function createPages({ inventory, settings, clock, observer, changed }: With) {
-  const shelf = createPageShelf();
+type Shelf = ReturnType<typeof createPageShelf>;
+
+/** Reading the pages of tabs, and what was read. */
+function createReadings(shelf: Shelf, { inventory, settings, observer, changed }: Omit<With, 'clock'>) {
   /** Readings under way; lost with the background, and then simply read again. */
   const underWay = new Map<number, Promise<PageRecord>>();
 
@@ -37,7 +38,7 @@ export function createPages({ inventory, settings, clock, observer, changed }: W
   async function waysToRead(tabId: number): Promise<WaysToRead> {
     const [{ toolsOff }, address] = await Promise.all([settings.get(), addressOf(tabId)]);
     const host = URL.parse(address ?? '')?.host;
-    const lessons = host === undefined ? [] : await inventory.lessonsFor(host);
+    const lessons = host === undefined ? [] : await inventory.lessonsFor(host).catch(() => []); // a lost database: the page is read without
     return { lessons, without: toolsOff };
   }
 
@@ -70,6 +71,22 @@ export function createPages({ inventory, settings, clock, observer, changed }: W
     return record?.address === address ? record : undefined;
   }
 
+  /** Afresh, whatever is under way. */
+  function readAgain(tabId: number): Promise<PageRecord> {
+    underWay.delete(tabId);
+    return readOnce(tabId, 'gesture');
+  }
+
+  return { waysToRead, keep, readOnce, readAgain, stillThere };
+}
+
+/** What each tab's page is. `changed` is called with a tab whose page is now another. */
+export function createPages({ inventory, settings, clock, observer, changed }: With) {
+  const shelf = createPageShelf();
+  const { waysToRead, keep, readOnce, readAgain, stillThere } = createReadings(shelf, {
+    ...{ inventory, settings, observer, changed },
+  });
+
   return {
     /** Reads the page now, for a capture: always afresh. What is news in it, the capture itself says. */
     async readNow(
@@ -84,10 +101,7 @@ export function createPages({ inventory, settings, clock, observer, changed }: W
     },
 
     /** Reads the page again, as when it is walked past. */
-    async readAgain(tabId: number): Promise<PageRecord> {
-      underWay.delete(tabId);
-      return readOnce(tabId, 'gesture');
-    },
+    readAgain,
 
     /** What was read last, unless the tab has another address now. */
     last: stillThere,

@@ -27,8 +27,8 @@ export function readLastKnown(): LastKnown {
 
 /** Remembers for the next opening; what is left out stays as it was. */
 export function writeLastKnown(known: LastKnown): void {
-  const { version } = browser.runtime.getManifest();
   try {
+    const { version } = browser.runtime.getManifest();
     localStorage.setItem(PLACE, JSON.stringify({ ...readLastKnown(), ...known, version }));
   } catch {
     // Without it the next opening paints a little later, and is right all the same.

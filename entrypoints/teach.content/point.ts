@@ -99,7 +99,7 @@ function targetOf(event: Event): Element | undefined {
 
 function buildFrame() {
   // In the XHTML namespace, so that SVG and XML documents take it too.
-  const element = document.createElementNS(XHTML, randomTag()) as HTMLElement;
+  const element = document.createElementNS(XHTML, randomTag());
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(FRAME);
   element.attachShadow({ mode: 'closed' }).adoptedStyleSheets = [sheet];

@@ -68,7 +68,7 @@ export function failingOf({ witnesses }: Pick<Health, 'witnesses'>, today: Day):
   return Object.entries(witnesses).flatMap(([name, { readings, missedSince }]) => {
     const missed = /0*$/.exec(readings)?.[0].length ?? 0;
     const earlier = readings.slice(0, readings.length - missed);
-    const share = [...earlier].filter((each) => each === '1').length / earlier.length;
+    const share = earlier.replaceAll('0', '').length / earlier.length;
     const hasFailed = missed >= FAILED && earlier.length >= BEFORE && share >= USUAL_SHARE;
     if (!hasFailed || !missedSince || daysBetween(missedSince, today) > NEWS_DAYS) return [];
     const [field = '', from = ''] = name.split('|');

@@ -21,6 +21,10 @@ const GOOD: Record<string, string> = {
   'popup.html': page('popup.js'),
   'sidepanel.html': page('popup.js'),
   'content-scripts/capture.js': 'const draft = 1;',
+  'content-scripts/near.js': 'const near = 1;',
+  'content-scripts/marks.js': 'const marks = 1;',
+  'content-scripts/teach.js': 'const teach = 1;',
+  'content-scripts/ask.js': 'const ask = 1;',
 };
 
 function manifestOf(browser: 'chrome' | 'edge' | 'firefox'): string {
@@ -92,8 +96,9 @@ describe('package checks', () => {
 
   test.each([
     ['popup', 'chunks/view.js', 41_000],
-    ['background', 'chunks/store.js', 168_000],
-    ['capture', 'content-scripts/capture.js', 121_000],
+    ['background', 'chunks/store.js', 243_000],
+    ['capture', 'content-scripts/capture.js', 127_000],
+    ['near', 'content-scripts/near.js', 2_001],
   ])('a size over budget is found: %s', (name, file, bytes) => {
     put(file, `/* DexieError ${'x'.repeat(bytes)} */`);
     expect(sizesWithinBudgets(root).cause).toContain(`${name}: `);

@@ -38,9 +38,13 @@ const isSeen = ({ intersectionRatio, isVisible = true }: Observed): boolean =>
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
-/** Watches how the frame's document is seen from now on, until `signal` aborts. */
+/** What stands for the frame. Under a modal dialog of ours the document is out of reach, and the browser takes it for covered. */
+const frontOf = (document: Document): Element =>
+  [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.documentElement;
+
+/** Watches how the frame is seen from now on, until `signal` aborts. */
 export function createGate(document: Document, signal?: AbortSignal): Gate {
-  const target = document.documentElement;
+  let front = frontOf(document);
   let since: number | undefined;
   let wasHidden = false;
   const note = (seen: Observed): boolean => {
@@ -51,16 +55,28 @@ export function createGate(document: Document, signal?: AbortSignal): Gate {
     }
     return since !== undefined;
   };
+  /** What is told of something that is no longer in front counts for nothing. */
+  const take = (entries: readonly IntersectionObserverEntry[]) => {
+    const now = frontOf(document);
+    if (now !== front) {
+      observer.unobserve(front);
+      observer.observe(now);
+      front = now;
+    }
+    for (const entry of entries) if (entry.target === front) note(entry);
+  };
   const observer = new IntersectionObserver((entries) => {
-    for (const entry of entries) note(entry);
+    take(entries);
     if (since === undefined) void lookAgain();
   }, OPTIONS);
-  observer.observe(target);
+  observer.observe(front);
   signal?.addEventListener('abort', () => observer.disconnect());
   /** What was observed may be 100 ms old: each act is looked at anew. */
   const look = async (): Promise<boolean> => {
-    for (const entry of observer.takeRecords()) note(entry);
-    const now = await observeOnce(target);
+    take(observer.takeRecords());
+    const looked = front;
+    const now = await observeOnce(looked);
+    if (frontOf(document) !== looked) return look();
     return now !== undefined && note(now);
   };
   /**
@@ -71,6 +87,8 @@ export function createGate(document: Document, signal?: AbortSignal): Gate {
   const lookAgain = async () => {
     if (isLookingAgain) return;
     isLookingAgain = true;
+    // Both change while it waits.
+    // oxlint-disable-next-line eslint/no-unmodified-loop-condition
     while (since === undefined && !signal?.aborted) {
       await pause(AGAIN_MS);
       await look();

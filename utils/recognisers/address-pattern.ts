@@ -52,8 +52,8 @@ const PARTS = 60;
 
 /** What an address says where it has the pattern's form; undefined where it has another. */
 export function matchAddress(pattern: AddressPattern, url: URL): Holes | undefined {
-  const [place = '', fragment] = split(pattern, '#');
-  const [path = '', query] = split(place, '?');
+  const [place, fragment] = split(pattern, '#');
+  const [path, query] = split(place, '?');
   const holes: Holes = {};
   const isHere =
     matchPath(partsOf(path), partsOf(url.pathname), holes) &&
@@ -64,7 +64,7 @@ export function matchAddress(pattern: AddressPattern, url: URL): Holes | undefin
 
 /** The pattern with its holes filled: an address on the same host, or a name. Parameters are encoded. */
 export function fillHoles(pattern: string, holes: Holes): string {
-  const [path = '', query] = split(pattern, '?');
+  const [path, query] = split(pattern, '?');
   const fill = (text: string, form: (value: string) => string) =>
     text.replace(/\{([a-z]+)\}/gi, (_, name: string) => form(holes[name] ?? ''));
   const filled = fill(path, (value) => value).replace(/^\/{2,}/, '/');
