@@ -50,7 +50,7 @@ export function createSight(document: Document, host: HostElement, signal: Abort
   };
   const covered = () => {
     broken();
-    top.raise();
+    if (host.fits()) top.raise();
   };
   if (!watchCover(host.element, covered, signal)) {
     const timer = setInterval(() => document.visibilityState === 'visible' && look(), PACE_MS);
@@ -68,8 +68,9 @@ function watchCover(element: Element, covered: () => void, signal: AbortSignal):
   const options = { threshold: 1, trackVisibility: true, delay: 100 };
   const observer = new IntersectionObserver((entries) => {
     // The line above saw the field; the types lack it. A tab in the back is not seen, nor is it covered.
-    const last = entries.at(-1) as { isVisible: boolean } | undefined;
-    if (last?.isVisible === false && document.visibilityState === 'visible') covered();
+    const last = entries.at(-1) as (IntersectionObserverEntry & { isVisible: boolean }) | undefined;
+    const isSeen = !last || (last.isVisible && last.intersectionRatio >= LEAST);
+    if (!isSeen && document.visibilityState === 'visible') covered();
   }, options);
   observer.observe(element);
   signal.addEventListener('abort', () => observer.disconnect());

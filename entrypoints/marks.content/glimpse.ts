@@ -1,5 +1,6 @@
 import { browser } from '@/utils/browser';
 import { t } from '@/utils/i18n';
+import { own } from '@/utils/messaging/our-elements';
 import type { SourceKey } from '@/utils/model/ids';
 import { randomTag } from '@/utils/browser/random-tag';
 
@@ -18,6 +19,8 @@ const STYLE = `
   width: ${SIZE.width}px !important; height: ${SIZE.height}px !important; border: 0 !important; border-radius: 8px !important;
   overflow: hidden !important; background: none !important; box-shadow: 0 8px 30px rgb(0 0 0 / 25%), 0 0 0 1px rgb(128 128 128 / 30%) !important; }
 iframe { all: initial; display: block; width: 100%; height: 100%; border: 0; color-scheme: light dark; }
+/* As large as the window, it would count as a cover of the sidebar. */
+:host::backdrop { display: none !important; }
 @media print { :host { display: none !important; } }`;
 
 export type Glimpse = {
@@ -67,7 +70,7 @@ export function createGlimpse(document: Document): Glimpse {
 }
 
 function build(document: Document, key: SourceKey, at: DOMRect, nonce: string): HTMLElement {
-  const element = document.createElementNS(XHTML, randomTag());
+  const element = own(document.createElementNS(XHTML, randomTag()));
   const frame = document.createElementNS(XHTML, 'iframe') as HTMLIFrameElement; // in this namespace it is one
   const root = element.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();

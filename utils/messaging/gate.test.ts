@@ -16,12 +16,19 @@ class FakeObserver {
   constructor(tell: (entries: object[]) => void) {
     this.#tell = tell;
   }
-  observe(): void {
+  #target: object | undefined;
+  observe(target: object): void {
     observers.add(this);
+    this.#target = target;
     setTimeout(() => this.tell(), 16);
   }
+  unobserve(): void {
+    this.#target = undefined;
+  }
   tell(): void {
-    if (sight && observers.has(this)) this.#tell([{ ...sight, time: performance.now() }]);
+    // What lies under a dialog of our own the browser takes for covered.
+    const seen = this.#target === dialogs.at(-1) || dialogs.length === 0 ? sight : COVERED;
+    if (seen && observers.has(this)) this.#tell([{ ...seen, target: this.#target, time: performance.now() }]);
   }
   takeRecords = () => [];
   disconnect = () => observers.delete(this);
@@ -32,7 +39,10 @@ const become = (next: Sight | undefined) => {
   for (const observer of observers) observer.tell();
 };
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
-const document = { documentElement: {} } as Document; // nothing else of it is asked
+/** Our own modal dialogs that are open. */
+const dialogs: object[] = [];
+// Nothing else of it is asked.
+const document = { documentElement: {}, querySelectorAll: () => dialogs } as unknown as Document;
 
 /** Whether an act of now leaves the frame, and after how many ms that was known. */
 async function act(gate: ReturnType<typeof createGate>) {
@@ -53,6 +63,7 @@ describe('the gate of a frame in a page', () => {
   });
   afterEach(() => {
     observers.clear();
+    dialogs.length = 0;
     vi.unstubAllGlobals();
     vi.useRealTimers();
   });
@@ -121,6 +132,22 @@ describe('the gate of a frame in a page', () => {
     sight = OPEN; // silently
     await pass(900);
     expect(await act(gate)).toEqual({ leaves: true, after: 16 });
+  });
+
+  it('lets out what is done in a dialog of our own, and right after it closed', async () => {
+    const gate = createGate(document);
+    await pass(1_000);
+    dialogs.push({});
+    become(OPEN);
+    await pass(300);
+    expect((await act(gate)).leaves).toBe(true);
+    become(COVERED);
+    expect((await act(gate)).leaves).toBe(false);
+    become(OPEN);
+    await pass(1_000);
+    dialogs.pop();
+    become(OPEN);
+    expect((await act(gate)).leaves).toBe(true);
   });
 
   it('refuses where nothing is painted', async () => {
