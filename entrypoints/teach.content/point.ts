@@ -3,6 +3,7 @@ import type { Lesson, LessonAbout } from '@/utils/model/lesson';
 import { lessonId } from '@/utils/model/lesson-names';
 import { locatorsFor } from '@/utils/recognisers/lessons';
 import { randomTag } from '@/utils/browser/random-tag';
+import { own } from '@/utils/messaging/our-elements';
 import { tell } from '@/utils/messaging/tell-from-page';
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
@@ -16,7 +17,8 @@ const FRAME = `
 :host { all: initial !important; display: block !important; position: fixed !important; inset: auto !important;
   margin: 0 !important; pointer-events: none !important; border: 2px solid #1f6feb !important;
   border-radius: 4px !important; background: rgb(31 111 235 / 12%) !important; box-sizing: border-box !important;
-  box-shadow: 0 0 0 1px #fff !important; }`;
+  box-shadow: 0 0 0 1px #fff !important; }
+:host::backdrop { display: none !important; }`;
 
 /**
  * Lets the person point at a field. While it lasts the page gets no press; the pointer or the arrow keys choose
@@ -99,7 +101,7 @@ function targetOf(event: Event): Element | undefined {
 
 function buildFrame() {
   // In the XHTML namespace, so that SVG and XML documents take it too.
-  const element = document.createElementNS(XHTML, randomTag());
+  const element = own(document.createElementNS(XHTML, randomTag()));
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(FRAME);
   element.attachShadow({ mode: 'closed' }).adoptedStyleSheets = [sheet];
