@@ -24,7 +24,8 @@ export class Account {
   /** Notes a reply. `title` is that of the item which the command made. */
   note(id: CommandId, reply: Reply, what: string, title?: string): void {
     if (!reply.ok || !IN_LOG.has(reply.value.outcome)) return;
-    this.#acknowledged.set(id, what);
+    const kept = reply.value.outcome === 'kept' ? ' (kept)' : '';
+    this.#acknowledged.set(id, what + kept);
     if (title !== undefined) this.#titles.add(title);
   }
 
@@ -99,8 +100,8 @@ export class Account {
     this.expect(doubles === 0, `${doubles} items are there twice`);
     const isCounted = counted?.items === items.length && counted.events === events.length;
     this.expect(isCounted, `counters say ${JSON.stringify(counted)} of ${items.length}/${events.length}`);
-    if (missing.length > 0)
-      this.notes.push(`not in the log: ${[...new Set(missing.map(([, what]) => what))].join(', ')}`);
+    if (missing.length > 0) this.notes.push(`${missing.length} not in the log: ${some(missing)}`);
+    if (gone.length > 0) this.notes.push(`${gone.length} no item: ${gone.slice(0, 5).join(', ')}`);
     const lost = Math.max(missing.length, gone.length);
     return {
       acknowledged: this.acknowledged,
@@ -110,6 +111,12 @@ export class Account {
     };
   }
 }
+
+const some = (missing: readonly [CommandId, string][]): string =>
+  missing
+    .slice(0, 5)
+    .map(([id, what]) => `${what} ${id}`)
+    .join(', ');
 
 /** Several runs as one row. */
 export function together(outcomes: readonly Outcome[]): Outcome {

@@ -64,12 +64,13 @@ export function told<T>(page: Page, name: string, args: object = {}): Promise<T 
   );
 }
 
-/** The recovery view once it is settled: neither upgrading nor at work. */
+/** The recovery view once it is settled: nothing is being upgraded or restored any more, or for 30 s still. */
 export async function recoveryOf(page: Page): Promise<RecoveryView> {
-  for (;;) {
+  for (let tries = 0; ; tries += 1) {
     const view = await told<RecoveryView>(page, 'recovery');
     if (typeof view === 'string') throw new Error(`the recovery view answers ${view}`);
-    if (view.state !== 'upgrading' && !view.work) return view;
+    const isAtWork = view.state === 'upgrading' || (view.work && view.state !== 'blocked');
+    if (!isAtWork || tries === 300) return view;
     await page.waitForTimeout(100);
   }
 }

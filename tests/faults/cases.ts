@@ -2,8 +2,13 @@ import type { Case } from './case';
 import { DAMAGED } from './damaged-files';
 import { FULL_DISK } from './full-disk';
 import { BROWSER_KILL, LIST_KILL } from './killed-browser';
+import { RESTORE_KILL, UPGRADE_BLOCKED, UPGRADE_KILL } from './killed-work';
 import { FAILPOINTS, RANDOM_KILLS } from './killed-worker';
 import { QUOTA } from './quota';
+import { CLEARED, RELOAD } from './reloaded';
+import { SOAK } from './soak';
+import { SQLITE_BACKEND } from './sqlite';
+import { CLOCK, DELETE_EDIT, TWO_SURFACES } from './two-surfaces';
 
 /** Every fault, in the order of the table. */
 export const CASES: readonly Case[] = [
@@ -13,5 +18,15 @@ export const CASES: readonly Case[] = [
   LIST_KILL,
   QUOTA,
   FULL_DISK,
+  SQLITE_BACKEND,
   DAMAGED,
+  TWO_SURFACES,
+  DELETE_EDIT,
+  CLOCK,
+  UPGRADE_KILL,
+  UPGRADE_BLOCKED,
+  RESTORE_KILL,
+  CLEARED,
+  RELOAD,
+  SOAK,
 ];

@@ -88,7 +88,10 @@ export async function damage({ build }: Rig, kind: string, count: number): Promi
     await browser.start();
     const again = new Account();
     const later = await again.settle(browser);
-    return together([{ ...outcome, notes }, { ...later, notes: later.notes }]);
+    return together([
+      { ...outcome, notes },
+      { ...later, notes: later.notes },
+    ]);
   } finally {
     if (existsSync(browser.folder)) await browser.close();
   }

@@ -32,7 +32,8 @@ export async function fillDisk({ build }: Rig, { whole, snapshot, args = [] }: H
       page = await browser.desk();
       await account.capture(page, 2_000 + opened * 100, 5);
     }
-    account.notes.push(`${disk.kind}, ${full} of 60 acknowledged while full`);
+    const where = `${whole ? 'whole profile' : 'databases'} on ${disk.kind}${snapshot ? ', with a snapshot' : ''}`;
+    account.notes.push(`${where}: ${full} of 60 acknowledged while full`);
     await browser.stop();
     await browser.start();
     disk.free();

@@ -29,6 +29,7 @@ export async function halt(browser: RigBrowser, page: Page, point: Failpoint): P
       [at]: () => {
         if (!isFirst) return;
         isFirst = false;
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no such argument
         channel.postMessage(at);
         const end = performance.now() + 20_000;
         while (performance.now() < end);

@@ -9,9 +9,9 @@ import { program } from '../support/browser';
 const LOCKS = ['SingletonLock', 'SingletonCookie', 'SingletonSocket'];
 
 export type RigOptions = {
-  /** The unpacked extension, and others beside it. */
+  /** The unpacked extension. */
   build: string;
-  beside?: string[];
+  /** Flags of Chromium for each start that names no others. */
   args?: string[];
 };
 
@@ -57,8 +57,9 @@ export class RigBrowser {
     return join(this.profile, 'Default/IndexedDB');
   }
 
-  async start(args: string[] = this.#options.args ?? []): Promise<void> {
-    const list = [this.#options.build, ...(this.#options.beside ?? [])].join(',');
+  /** `beside`: folders of further extensions. */
+  async start(args: string[] = this.#options.args ?? [], beside: string[] = []): Promise<void> {
+    const list = [this.#options.build, ...beside].join(',');
     for (const lock of LOCKS) rmSync(join(this.profile, lock), { force: true });
     this.#context = await chromium.launchPersistentContext(this.profile, {
       executablePath: program('chromium'),
@@ -72,10 +73,10 @@ export class RigBrowser {
     this.id = new URL((await this.worker()).url()).host;
   }
 
-  /** Of the first extension. After a kill the same handle speaks to the next one. */
+  /** Our own. After a kill the same handle speaks to the next one. */
   async worker(): Promise<Worker> {
-    const { context } = this;
-    return context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker');
+    const isOurs = (worker: Worker) => worker.url().endsWith('/background.js');
+    return this.context.serviceWorkers().find(isOurs) ?? this.context.waitForEvent('serviceworker', isOurs);
   }
 
   /** Ends the worker at once, also in the middle of a loop. */
@@ -89,6 +90,13 @@ export class RigBrowser {
   async desk(): Promise<Page> {
     const page = await this.context.newPage();
     await page.goto(`chrome-extension://${this.id}/desk.html#settings`);
+    return page;
+  }
+
+  /** A document of the extension in which nothing of it runs. */
+  async silentPage(): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.goto(`chrome-extension://${this.id}/icon/16.png`);
     return page;
   }
 
