@@ -17,6 +17,7 @@ const places = {
   tools: signal<Place>('tools'),
   settings: signal<Place>('settings'),
   backup: signal<Place>('backup'),
+  recovery: signal<Place>('recovery'),
 };
 const background = createFakeBackground();
 const noEvent = { addListener: () => undefined, removeListener: () => undefined };

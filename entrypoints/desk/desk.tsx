@@ -4,6 +4,8 @@ import { Backup } from './backup/backup';
 import { CopyDot } from './backup/copy-dot';
 import type { DeskState } from './desk-state';
 import type { Place } from './place';
+import { Recovery } from './recovery/recovery';
+import { RecoveryLink } from './recovery/recovery-link';
 import { Settings } from './settings/settings';
 import type { Shortcuts } from './shortcuts';
 import { Tools } from './tools/tools';
@@ -20,6 +22,7 @@ export function Desk({ place, desk, shortcuts, welcome }: Props) {
     <div class="desk">
       <nav class="rail" aria-label={t('desk_places')}>
         <p class="rail-name">{t('extension_name')}</p>
+        <RecoveryLink isHere={here === 'recovery'} />
         {(here === 'welcome' || isWelcomed === false) && (
           <a href="#welcome" aria-current={here === 'welcome' ? 'page' : undefined}>
             {t('desk_welcome')}
@@ -40,6 +43,7 @@ export function Desk({ place, desk, shortcuts, welcome }: Props) {
         {here === 'welcome' && <Welcome welcome={welcome} desk={desk} shortcuts={shortcuts} />}
         {here === 'tools' && <Tools desk={desk} />}
         {here === 'backup' && <Backup desk={desk} />}
+        {here === 'recovery' && <Recovery desk={desk} />}
         {here === 'settings' && <Settings desk={desk} shortcuts={shortcuts} />}
       </main>
     </div>

@@ -24,6 +24,9 @@ export const ListMemorySchema = v.pipe(
   v.maxLength(LIMITS.rows),
 );
 
+/** Places of the desk that a surface may open. */
+const DESK_PLACES = ['settings', 'welcome', 'tools', 'backup', 'recovery'] as const;
+
 /** Fields that a person can change. `null` takes a value away. */
 export const ChangesSchema = v.partial(
   v.object({
@@ -142,7 +145,7 @@ export const surfaceCommands = {
   }),
   /** A frame's first word, with the nonce that its content script was given. */
   'surface.hello': v.object({}),
-  'desk.open': v.object({ place: v.picklist(['settings', 'welcome', 'tools', 'backup']) }),
+  'desk.open': v.object({ place: v.picklist(DESK_PLACES) }),
   'settings.change': SettingsChangeSchema,
   /** Write a copy of everything into the browser's private files and read it back; view `backup` tells how it goes. */
   'backup.make': v.object({}),
