@@ -7,7 +7,7 @@ import type { SourceKey } from '@/utils/model/ids';
 import type { PageProblem, PageView } from '@/utils/model/row';
 import { askIfPresent } from './page-link';
 import { createPageShelf, recordOf, type PageRecord } from './page-record';
-import { viewOf } from './page-view';
+import { viewOf, viewWithout } from './page-view';
 import type { Observer } from './observe';
 import { readTab, type Occasion, type Reading, type WaysToRead } from './reading';
 
@@ -111,7 +111,8 @@ export function createPages({ inventory, settings, clock, observer, changed }: W
       const before = await stillThere(tabId);
       const pause = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS));
       const record = before ?? (await Promise.race([readOnce(tabId, occasion), pause]));
-      return record ? viewOf(record, inventory, clock) : { kind: 'reading' };
+      if (!record) return { kind: 'reading' };
+      return viewOf(record, inventory, clock).catch((error: unknown) => viewWithout(record, error));
     },
 
     /** The page's script says what the page is now. */
@@ -142,6 +143,15 @@ export function createPages({ inventory, settings, clock, observer, changed }: W
     },
 
     forget: (tabId: number) => shelf.drop(tabId),
+
+    /** Each tab that was read, with the tool of what it shows or lists. */
+    async products(): Promise<Map<number, string>> {
+      const entries = [...(await shelf.all())].flatMap(([tabId, { draft }]) => {
+        const product = draft?.rows?.[0]?.source.product ?? draft?.source.product;
+        return product === undefined ? [] : [[tabId, product] as const];
+      });
+      return new Map(entries);
+    },
 
     /** Each tab that was read, with the key of what it shows. */
     async keys(): Promise<Map<number, SourceKey>> {

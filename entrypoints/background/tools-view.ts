@@ -32,12 +32,12 @@ export async function toolsView({
     health.all(dayOf(clock.now(), clock.zone())),
     settings.get(),
     granted(),
-    pages.keys(),
+    pages.products(),
   ]);
   const byProduct = new Map(counts.map((each) => [each.product, each]));
   const products = new Set([...byProduct.keys(), ...read.keys(), ...toolsOff]);
   products.delete('web');
-  const tabOf = (product: string) => [...shown].find(([, key]) => key.startsWith(`${product}|`))?.[0];
+  const tabOf = (product: string) => [...shown].find(([, each]) => each === product)?.[0];
   return [...products]
     .map((product): ToolHealth => {
       const seen = read.get(product);
