@@ -29,8 +29,10 @@ export async function fillDisk({ build }: Rig, { whole, snapshot, args = [] }: H
     for (let opened = 0; opened < 3; opened += 1) {
       await page.close();
       if (opened === 1) await browser.killWorker();
+      if (whole) disk.giveBack(200_000);
       page = await browser.desk();
       await account.capture(page, 2_000 + opened * 100, 5);
+      disk.fill();
     }
     const where = `${whole ? 'whole profile' : 'databases'} on ${disk.kind}${snapshot ? ', with a snapshot' : ''}`;
     account.notes.push(`${where}: ${full} of 60 acknowledged while full`);

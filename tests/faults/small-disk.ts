@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync, statSync, truncateSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 const MB = 1_024 * 1_024;
@@ -51,6 +51,11 @@ export class SmallDisk {
     } finally {
       closeSync(file);
     }
+  }
+
+  /** The other program gives some bytes back, as one that hovers around a full disk does. */
+  giveBack(bytes: number): void {
+    truncateSync(this.#filling, Math.max(0, statSync(this.#filling).size - bytes));
   }
 
   free(): void {

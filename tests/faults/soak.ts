@@ -78,7 +78,9 @@ async function act({ account, model, page, next, step }: Step): Promise<void> {
     if (reply.ok) model.act(id, { state });
   } else if (kind === 5) {
     const reply = await account.send(page, 'item.wait', { id, on: words });
-    if (reply.ok) model.act(id, {});
+    // Whoever waits for something has judged it.
+    const judged = model.now.get(id)?.state === 'triage' ? { state: 'ready' } : {};
+    if (reply.ok) model.act(id, judged);
   } else if (kind === 6 && model.canUndo) {
     if ((await account.send(page, 'undo', {})).ok) model.undo();
   } else if (model.canRedo) {
