@@ -74,7 +74,8 @@ const zoomOf = ({ documentElement }: Document): number => documentElement.curren
 
 /** Puts the host into the page's top layer, above everything that is there now. */
 export function show(document: Document, { element }: HostElement): void {
-  document.documentElement.append(element);
+  // What is moved loads its frame anew, and what was typed there is gone.
+  if (!element.isConnected) document.documentElement.append(element);
   try {
     element.showPopover();
   } catch {

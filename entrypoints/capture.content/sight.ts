@@ -36,7 +36,7 @@ export type Sight = {
 
 /** Looks whether the person sees the host as it was made, and puts right what can be; until `signal` aborts. */
 export function createSight(document: Document, host: HostElement, signal: AbortSignal): Sight {
-  const top = holdTop(document, host.element, signal);
+  const top = holdTop(document, host.element, isCoverTold(), signal);
   let hiddenAt = performance.now();
   const broken = () => {
     hiddenAt = performance.now();
@@ -52,29 +52,31 @@ export function createSight(document: Document, host: HostElement, signal: Abort
     broken();
     if (host.fits()) top.raise();
   };
-  if (!watchCover(host.element, covered, signal)) {
+  if (isCoverTold()) watchCover(host.element, covered, signal);
+  else {
     const timer = setInterval(() => document.visibilityState === 'visible' && look(), PACE_MS);
     signal.addEventListener('abort', () => clearInterval(timer));
   }
   return { isSteady: () => look() && performance.now() - hiddenAt >= STEADY_MS, broken };
 }
 
+/** Does the browser tell what lies over an element? Chromium does, by version 2 of its observer. */
+const isCoverTold = (): boolean => 'isVisible' in IntersectionObserverEntry.prototype;
+
 /**
- * Has the browser tell when something lies over the host, also out of a closed shadow tree. Only Chromium can: false
- * elsewhere. (Version 2 of the observer; 100 ms between two observations is the least that it allows.)
+ * Has the browser tell when something lies over the host, also out of a closed shadow tree. 100 ms between two
+ * observations is the least that it allows.
  */
-function watchCover(element: Element, covered: () => void, signal: AbortSignal): boolean {
-  if (!('isVisible' in IntersectionObserverEntry.prototype)) return false;
+function watchCover(element: Element, covered: () => void, signal: AbortSignal): void {
   const options = { threshold: 1, trackVisibility: true, delay: 100 };
   const observer = new IntersectionObserver((entries) => {
-    // The line above saw the field; the types lack it. A tab in the back is not seen, nor is it covered.
+    // isCoverTold saw the field; the types lack it. A tab in the back is not seen, nor is it covered.
     const last = entries.at(-1) as (IntersectionObserverEntry & { isVisible: boolean }) | undefined;
     const isSeen = !last || (last.isVisible && last.intersectionRatio >= LEAST);
     if (!isSeen && document.visibilityState === 'visible') covered();
   }, options);
   observer.observe(element);
   signal.addEventListener('abort', () => observer.disconnect());
-  return true;
 }
 
 /** In the top layer, with the style and the size that it was given. */

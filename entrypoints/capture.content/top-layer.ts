@@ -14,8 +14,17 @@ export type TopLayer = {
  * Keeps the host on top of what ordinary pages put into the top layer after it: menus, tips, notices. Each of them has
  * a backdrop as large as the window, by which the browser takes the host for covered though nothing is to be seen of
  * it. A modal dialog stays on top: under it the host can do nothing anyway. Until `signal` aborts.
+ *
+ * No browser tells the order of the top layer. Where it tells what lies over the host (`isTold`), whatever was there
+ * when the host was put on top counts as below it; elsewhere only what a press at its place shows to lie below: a page
+ * could have taken it out and put it in again.
  */
-export function holdTop(document: Document, host: HTMLElement, signal: AbortSignal): TopLayer {
+export function holdTop(
+  document: Document,
+  host: HTMLElement,
+  isTold: boolean,
+  signal: AbortSignal,
+): TopLayer {
   let below = new Set(inTopLayer(document));
   let raisedAt: number[] = [];
   const raise = () => {
@@ -42,7 +51,8 @@ export function holdTop(document: Document, host: HTMLElement, signal: AbortSign
       const layer = inTopLayer(document);
       below = new Set([...below].filter((one) => layer.includes(one)));
       const box = host.getBoundingClientRect();
-      return !layer.some((one) => isLater(one) && liesOver(one, box));
+      const isDoubtful = (one: Element) => (isTold ? isLater(one) : one !== host && !isOurs(one));
+      return !layer.some((one) => isDoubtful(one) && liesOver(one, host, box));
     },
   };
 }
@@ -52,10 +62,16 @@ const inTopLayer = (document: Document): Element[] => [
   ...document.querySelectorAll(':popover-open, :modal, :fullscreen'),
 ];
 
-/** Pointers go through such an element if it says so: then no point tells that it is there. */
-function liesOver(element: Element, box: DOMRect): boolean {
+/** Something of an element may lie over the host: it, where a press there is not the host's, or its backdrop. */
+function liesOver(element: Element, host: Element, box: DOMRect): boolean {
   const { left, right, top, bottom } = element.getBoundingClientRect();
-  if (left < box.right && right > box.left && top < box.bottom && bottom > box.top) return true;
+  const from = { x: Math.max(left, box.left), y: Math.max(top, box.top) };
+  const to = { x: Math.min(right, box.right), y: Math.min(bottom, box.bottom) };
+  if (from.x < to.x && from.y < to.y) {
+    // Pointers go through it: then no point tells which of the two is above.
+    if (getComputedStyle(element).pointerEvents === 'none') return true;
+    if (host.ownerDocument.elementFromPoint((from.x + to.x) / 2, (from.y + to.y) / 2) !== host) return true;
+  }
   // Behind it the whole window may be covered.
   const { backgroundColor, backgroundImage } = getComputedStyle(element, '::backdrop');
   return !/^(?:transparent|rgba\(.*,\s*0\))?$/.test(backgroundColor) || !/^(?:none)?$/.test(backgroundImage);

@@ -64,10 +64,10 @@ export class FirefoxWithExtension {
     return `moz-extension://${UUID}/${path}`;
   }
 
-  /** A new tab on an address; gives its context. */
-  async open(url: string): Promise<string> {
-    const { context } = await this.#bidi.send('browsingContext.create', { type: 'tab' });
-    const tab = String(context);
+  /** A new tab on an address, or the given one; gives its context. */
+  async open(url: string, given?: string): Promise<string> {
+    const tab =
+      given ?? String((await this.#bidi.send('browsingContext.create', { type: 'tab' }))['context']);
     // Firefox never reports an extension's page as loaded: ask the page itself instead.
     const wait = url.startsWith('moz-extension:') ? 'none' : 'complete';
     await this.#bidi.send('browsingContext.navigate', { context: tab, url, wait });
@@ -103,6 +103,13 @@ export class FirefoxWithExtension {
       // Firefox has no event for "this became true": ask again after a frame.
       await new Promise((done) => setTimeout(done, 50));
     }
+  }
+
+  /** The extension's frames in a tab's page, by their contexts. */
+  async framesIn(tab: string): Promise<string[]> {
+    const tree = await this.#bidi.send('browsingContext.getTree', { root: tab });
+    const [page] = tree['contexts'] as Context[]; // the shape of BiDi's browsingContext.getTree
+    return (page?.children ?? []).map(({ context }) => context);
   }
 
   /** The browser window itself, where toolbar, sidebar and shortcuts live. */
