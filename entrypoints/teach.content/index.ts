@@ -4,6 +4,7 @@
  */
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { shared } from '@/utils/messaging/isolated-world';
+import { isOurs } from '@/utils/messaging/our-elements';
 import type { PageAnswer, TeachAsk } from '@/utils/messaging/page-script';
 import { applyLessons } from '@/utils/recognisers/lessons';
 import { sketch } from '@/utils/recognisers/sketch';
@@ -20,7 +21,7 @@ export default defineContentScript({
     shared.applyLessons = applyLessons;
     let stop: (() => void) | undefined;
     const answer = async (asked: TeachAsk): Promise<PageAnswer> => {
-      if (asked.ask === 'sketch') return { sketch: sketch(document) };
+      if (asked.ask === 'sketch') return { sketch: sketch(document, isOurs) };
       stop?.();
       stop = asked.ask === 'point' ? point(asked.about, () => (stop = undefined)) : undefined;
       return {};

@@ -53,3 +53,15 @@ test('open shadow trees are drawn too', () => {
   document.querySelector('div')?.attachShadow({ mode: 'open' }).append(inner);
   expect(sketch(document)).toContain('h2');
 });
+
+test('parts that only share their tag are told apart, rows are drawn once', () => {
+  const row = (id: number) => `<tr id="issue-${id}"><td>${id}</td><td>Lost crate</td></tr>`;
+  const page = new DOMParser().parseFromString(
+    `<div id="header"><h1>A</h1></div><div id="content"><table><tbody>${[1, 2, 3].map(row).join('')}</tbody></table></div>`,
+    'text/html',
+  );
+  const drawn = sketch(page);
+  expect(drawn).toContain('div [id=header]\n');
+  expect(drawn).toContain('div [id=content]\n');
+  expect(drawn).toMatch(/tr \[id=issue-1\] ×3/);
+});

@@ -25,9 +25,9 @@ const HIDDEN = '…';
 
 /**
  * The structure of a page for a report about it, without anything that was written on it: tags, roles, ids and
- * hooks for tests where their values are a program's words, lengths of texts, forms of addresses. At most 400 lines.
+ * hooks for tests where their values are a program's words, lengths of texts, forms of addresses. At most 400 lines. What `isOurs` is no part of the page.
  */
-export function sketch(document: Document): string {
+export function sketch(document: Document, isOurs: (element: Element) => boolean = () => false): string {
   const lines: string[] = [];
   let left = ELEMENTS;
   const draw = (element: Element, depth: number, times: number): void => {
@@ -37,8 +37,8 @@ export function sketch(document: Document): string {
     if (CLOSED.has(tag)) return;
     const root = member(element, 'shadowRoot');
     const inner = typeof root === 'object' && root !== null ? childrenOf(root) : [];
-    for (const group of folded([...inner, ...childrenOf(element)]))
-      draw(group.element, depth + 1, group.times);
+    const shown = [...inner, ...childrenOf(element)].filter((child) => !isOurs(child));
+    for (const group of folded(shown)) draw(group.element, depth + 1, group.times);
   };
   const root = member(document, 'documentElement');
   if (typeof root === 'object' && root !== null) {
@@ -53,12 +53,15 @@ const childrenOf = (parent: object): Element[] => listed<Element>(member(parent,
 
 type Group = { element: Element; times: number };
 
-/** Sisters of one kind, one behind the other, are drawn once. */
+/** Sisters of one kind, made of the same tags, one behind the other, are drawn once. */
 function folded(elements: Element[]): Group[] {
   const groups: (Group & { kind: string })[] = [];
   for (const element of elements) {
     const tag = textMember(element, 'localName');
-    const kind = `${tag} ${attributeOf(element, 'role') ?? ''} ${hooksOf(element).join(' ')}`;
+    const id = (attributeOf(element, 'id') ?? '').replaceAll(/\d+/g, '');
+    const inner = childrenOf(element).map((child) => textMember(child, 'localName'));
+    const role = attributeOf(element, 'role') ?? '';
+    const kind = [tag, id, role, ...hooksOf(element), ...new Set(inner)].join(' ');
     const last = groups.at(-1);
     if (last?.kind === kind) last.times += 1;
     else groups.push({ element, times: 1, kind });
