@@ -81,11 +81,14 @@ async function act({ account, model, page, next, step }: Step): Promise<void> {
     // Whoever waits for something has judged it.
     const judged = model.now.get(id)?.state === 'triage' ? { state: 'ready' } : {};
     if (reply.ok) model.act(id, judged);
-  } else if (kind === 6 && model.canUndo) {
+  } else await goBack({ account, model, page }, kind === 6);
+}
+
+/** Takes the last command back or does it again, where there is one. */
+async function goBack({ account, model, page }: Pick<Step, 'account' | 'model' | 'page'>, isBack: boolean) {
+  if (isBack && model.canUndo) {
     if ((await account.send(page, 'undo', {})).ok) model.undo();
-  } else if (model.canRedo) {
-    if ((await account.send(page, 'redo', {})).ok) model.redo();
-  }
+  } else if (model.canRedo && (await account.send(page, 'redo', {})).ok) model.redo();
 }
 
 /** Random commands for a while; the worker is killed and the browser restarted or killed at random in between. */
