@@ -1,4 +1,4 @@
-import { Fragment } from 'preact';
+import { Fragment, type ComponentChildren } from 'preact';
 import { Icon, type IconName } from '@/components/icons/icon';
 import { StateMark, type Mark } from '@/components/icons/state-mark';
 import { Kbd } from './kbd';
@@ -19,16 +19,24 @@ export type MenuItem = {
   startsGroup?: boolean;
 };
 
-type Props = { label: string; items: MenuItem[]; at: { x: number; y: number }; onClose: () => void };
+type Props = {
+  label: string;
+  items: MenuItem[];
+  at: { x: number; y: number };
+  onClose: () => void;
+  /** What is said above the list; the focus goes past it to the first thing to do. */
+  above?: ComponentChildren;
+};
 
 /** A list of things to do: arrows move, Enter or an item's own key picks, Esc leaves. */
-export function Menu({ label, items, at, onClose }: Props) {
+export function Menu({ label, items, at, onClose, above }: Props) {
   const pick = (item: MenuItem) => {
     onClose();
     item.onPick();
   };
   return (
     <Panel label={label} at={at} onClose={onClose}>
+      {above}
       <div
         class="menu"
         role="menu"

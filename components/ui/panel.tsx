@@ -26,7 +26,10 @@ export function Panel({ label, at, onClose, children }: Props) {
     const dialog = ref.current;
     if (!dialog) return undefined;
     dialog.showModal();
-    dialog.querySelector<HTMLElement>('button, input, select, textarea')?.focus();
+    const first =
+      dialog.querySelector<HTMLElement>('[role^="menuitem"]') ??
+      dialog.querySelector<HTMLElement>('button, input, select, textarea');
+    first?.focus();
     if (x !== undefined && y !== undefined) place(dialog, x, y);
     return () => dialog.close();
   }, [x, y]);

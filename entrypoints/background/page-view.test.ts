@@ -4,7 +4,8 @@ import { type Draft, DraftSchema } from '@/utils/model/draft';
 import { type CommandId, newId } from '@/utils/model/ids';
 import * as v from 'valibot';
 import { recordOf } from './page-record';
-import { viewOf } from './page-view';
+import { NotOpen } from '@/storage/inventory/failure';
+import { viewOf, viewWithout } from './page-view';
 
 const NOW = Date.parse('2026-11-23T10:00:00Z');
 const clock = { now: () => NOW, zone: () => 'UTC' };
@@ -36,6 +37,16 @@ const capture = async (inventory: ReturnType<typeof freshInventory>, draft: Draf
 const at = (draft: Draft) => recordOf({ draft }, draft.url);
 
 describe('the view of a page', () => {
+  it('is the page alone while the inventory is not open, so that it can be captured for later', () => {
+    expect(viewWithout(at(draftOf('1')), new NotOpen())).toMatchObject({
+      kind: 'draft',
+      draft: { title: 'Work 1' },
+      named: [],
+    });
+    // Where it is not known what is there, a known page is not shown as a new one.
+    expect(() => viewWithout(at(draftOf('1')), new Error('refused'))).toThrow('refused');
+  });
+
   it('is a draft with the items that the page names, before it was captured', async () => {
     const inventory = freshInventory();
     await capture(inventory, draftOf('1'));

@@ -1,4 +1,5 @@
 import type { Inventory } from '@/storage/inventory';
+import { refusalOf } from '@/storage/inventory/failure';
 import type { Clock } from '@/utils/model/clock';
 import type { ItemId } from '@/utils/model/ids';
 import type { ItemRow, PageProblem, PageView } from '@/utils/model/row';
@@ -38,6 +39,12 @@ export async function viewOf(record: PageRecord, inventory: Known, clock: Clock)
     return { kind: 'item', item, draft: gist, seenAt: known.seenAt, also, alike, asks, drift, list };
   }
   return { kind: 'draft', draft: gist, trashed: known?.row, list, ...around };
+}
+
+/** While the inventory is not open: the page alone, so that it can be captured for later. Other errors go on. */
+export function viewWithout({ draft }: PageRecord, error: unknown): PageView {
+  if (!draft || refusalOf(error) !== 'recovery') throw error;
+  return { kind: 'draft', draft: gistOf(draft), named: [] };
 }
 
 const closedBy = ({ title, url, draft }: PageRecord, problem: PageProblem) => ({

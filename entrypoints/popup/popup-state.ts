@@ -17,7 +17,10 @@ export function createPopupState(tabId?: number) {
   const target = tabId === undefined ? {} : { tabId };
   const page = live('page', target, undefined);
   const problem = signal<Problem | undefined>(undefined);
+  const isLost = signal(false);
   const liveQuick = live('quick', {}, undefined, (told) => {
+    isLost.value = told === 'recovery';
+    if (isLost.value) return;
     const code = told === 'newer-database' ? told : 'storage';
     problem.value = { code, again: () => location.reload() };
   });
@@ -48,6 +51,8 @@ export function createPopupState(tabId?: number) {
     recall,
     quick: computed(() => liveQuick.value ?? lastQuick.value),
     ask: signal<Ask | undefined>(undefined),
+    /** The inventory cannot be opened as it was. */
+    isLost: computed(() => isLost.value && !liveQuick.value),
     chosen,
     choose,
     problem,

@@ -246,3 +246,26 @@ test('the sidebar’s key is the one that the browser assigned', async () => {
   await openPopup({ page: itemPage(rowOf(1)) });
   expect(await screen.findByText('Alt+Shift+J')).toBeTruthy();
 });
+
+describe('a lost inventory', () => {
+  const recovery = {
+    ...{ state: 'recovery' as const, cause: 'gone' as const, journal: 3, snapshots: [], aside: [] },
+    expected: { items: 33, events: 66, at: 0 },
+  };
+
+  test('is told with the count and a way to have it back; what the opening captures is kept', async () => {
+    // The list is not told.
+    await openPopup({ page: { kind: 'reading' }, recovery, quick: undefined as never });
+    background.answers(({ name }) =>
+      name === 'page.capture' ? { ok: true, value: { outcome: 'kept' } } : undefined,
+    );
+    background.refuse('quick', 'recovery');
+    const panel = await screen.findByRole('alert');
+    await vi.waitFor(() => expect(panel.textContent).toContain('33 items are expected'));
+    expect(panel.textContent).toContain('What you capture meanwhile is kept');
+    background.show({ page: draftPage() });
+    await vi.waitFor(() => expect(panel.textContent).toContain('Kept; it will be there after the restore'));
+    fireEvent.click(screen.getByRole('button', { name: 'See what can be done' }));
+    await vi.waitFor(() => expect(background.payloads('desk.open')).toEqual([{ place: 'recovery' }]));
+  });
+});

@@ -33,6 +33,9 @@ export function openSidebar(popup: PopupState): void {
 export const openSettings = (popup: PopupState): void =>
   void leave(popup, 'desk.open', { place: 'settings' });
 
+export const openRecovery = (popup: PopupState): void =>
+  void leave(popup, 'desk.open', { place: 'recovery' });
+
 async function leave<N extends CommandName>(popup: PopupState, name: N, payload: Payload<N>): Promise<void> {
   if (await perform(popup, name, payload)) window.close();
 }

@@ -9,6 +9,7 @@ import { choose, followChoice, rowsIn } from './choosing';
 import { watchSight } from './gate';
 import type { Place } from './in-front';
 import { remember } from './remembering';
+import { followReminder } from './reminder';
 import { SECTIONS } from './sections';
 import type { Sidebar } from './sidebar';
 import { followTeaching } from './teaching';
@@ -24,6 +25,7 @@ export function takeHands(sidebar: Sidebar, kept: readonly KeyboardEvent[], sign
   followAsked(sidebar, signal);
   listenForKeys(sidebar, signal);
   remember(sidebar, signal);
+  followReminder(sidebar, signal);
   void followTeaching(sidebar, signal);
   listenToRows(
     {

@@ -2,15 +2,23 @@ import { Menu, type MenuItem } from '@/components/ui/menu';
 import { t } from '@/utils/i18n';
 import { displayText } from '@/utils/model/display-text';
 import { nameOfDeed } from './deed-words';
+import { ReminderLine } from './reminder';
 import { run } from './saving';
 import type { Sidebar } from './sidebar';
 
-/** What is behind the dots: undo, redo, help, settings. */
+/** What is behind the dots: undo, redo, help, settings; above them what is due. */
 export function MoreMenu({ sidebar }: { sidebar: Sidebar }) {
   const cover = sidebar.cover.value;
   if (cover?.kind !== 'more') return null;
+  const close = () => sidebar.show(undefined);
   return (
-    <Menu label={t('more')} items={items(sidebar)} at={cover.at} onClose={() => sidebar.show(undefined)} />
+    <Menu
+      label={t('more')}
+      items={items(sidebar)}
+      at={cover.at}
+      onClose={close}
+      above={<ReminderLine sidebar={sidebar} onClose={close} />}
+    />
   );
 }
 

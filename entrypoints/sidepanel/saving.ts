@@ -1,6 +1,7 @@
 import type { NotSaved } from '@/components/ui/not-saved';
 import { canTryAgain, refusalWords } from '@/components/ui/refusal-words';
 import type { CommandName, Outcome, Payload, Reply } from '@/utils/messaging/commands';
+import { t } from '@/utils/i18n';
 import { systemClock } from '@/utils/model/clock';
 import { newId, type CommandId } from '@/utils/model/ids';
 import { deedWords } from './deed-words';
@@ -21,6 +22,7 @@ const SILENT: readonly CommandName[] = [
   'page.teach',
   'page.learn',
   'desk.open',
+  'reminder.later',
 ];
 /** Nothing was lost by these: trying once more is no offer. */
 const UNDOABLE_ENDS = ['undo', 'redo'];
@@ -75,6 +77,11 @@ async function send<N extends CommandName>(
 
 function tellDone(sidebar: Sidebar, name: CommandName, payload: unknown, outcome: Outcome): void {
   if (SILENT.includes(name) || outcome.outcome === 'nothing') return;
+  // What only lies safe for later has no title here, and nothing of it can be undone yet.
+  if (outcome.outcome === 'kept') {
+    tell(sidebar, { kind: 'did', deed: t('kept_capture'), title: '' });
+    return;
+  }
   const undo = name === 'undo' ? 'redo' : 'undo';
   tell(sidebar, { kind: 'did', deed: deedWords(name, payload, outcome), title: outcome.title ?? '', undo });
 }

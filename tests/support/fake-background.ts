@@ -52,6 +52,11 @@ export function createFakeBackground() {
     answers(by: typeof answer): void {
       answer = by;
     },
+    /** A view cannot be given. */
+    refuse(name: ViewName, problem: string): void {
+      for (const [watch, asked] of watched)
+        if (asked === name) for (const listen of listeners) listen({ watch, problem });
+    },
     /** A view changed. */
     show(views: Partial<ViewValues>): void {
       values = { ...values, ...views };

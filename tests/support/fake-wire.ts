@@ -82,7 +82,12 @@ export function createFakeWire(first: Views) {
   let views: Views = { settings: USUAL_SETTINGS, ...first };
   const sent: Sent[] = [];
   const asked: { name: ViewName; args: unknown }[] = [];
-  const watchers = new Set<{ name: ViewName; args: unknown; take: (value: never) => void }>();
+  const watchers = new Set<{
+    name: ViewName;
+    args: unknown;
+    take: (value: never) => void;
+    fail?: (problem: string) => void;
+  }>();
   let answer = (_: Sent): Reply => ({ ok: true, value: { outcome: 'done' } });
   const tell = ({ name, args, take }: { name: ViewName; args: unknown; take: (value: never) => void }) => {
     const view = views[name];
@@ -97,8 +102,8 @@ export function createFakeWire(first: Views) {
       sent.push(one);
       return answer(one);
     },
-    watch: (name, args, take) => {
-      const watcher = { name, args, take };
+    watch: (name, args, take, fail) => {
+      const watcher = { name, args, take, ...(fail && { fail }) };
       watchers.add(watcher);
       asked.push({ name, args });
       queueMicrotask(() => watchers.has(watcher) && tell(watcher));
@@ -114,6 +119,10 @@ export function createFakeWire(first: Views) {
     show: (next: Views) => {
       views = { ...views, ...next };
       for (const watcher of watchers) if (watcher.name in next) tell(watcher);
+    },
+    /** A view cannot be given. */
+    refuse: (name: ViewName, problem: string) => {
+      for (const watcher of watchers) if (watcher.name === name) watcher.fail?.(problem);
     },
     reply: (next: (command: Sent) => Reply) => {
       answer = next;

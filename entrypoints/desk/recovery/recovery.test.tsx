@@ -66,6 +66,8 @@ describe('the place of recovery', () => {
     expect(await screen.findByRole('progressbar')).toBeTruthy();
     expect(screen.getByText('40')).toBeTruthy();
     expect(restores().every(({ disabled }) => disabled)).toBe(true);
+    background.show({ recovery: { ...ready, restored: { items: 34, events: 68 } } });
+    expect((await screen.findByRole('status')).textContent).toContain('It is back');
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
