@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import * as v from 'valibot';
 import { type Draft, DraftSchema } from '@/utils/model/draft';
 import { openInventory } from '@/storage/inventory';
+import { NotOpen } from '@/storage/inventory/failure';
 import type { PageAsk } from '@/utils/messaging/page-script';
 import { USUAL_SETTINGS } from '@/utils/model/settings';
 import { createPages } from './pages';
@@ -28,12 +29,12 @@ describe('what a tab’s page is', () => {
   /** The page in tab 7: its address, what its script reads, and whether the script is there. */
   const page = { url: '', title: '', isThere: true, reads: 0 };
   let changes = 0;
-  const newPages = () =>
+  const newPages = (seen = async (): Promise<void> => undefined) =>
     createPages({
       inventory: openInventory(clock, 'pages'),
       settings: { get: async () => USUAL_SETTINGS },
       clock,
-      observer: { seen: async () => undefined },
+      observer: { seen },
       changed: () => void (changes += 1),
     });
 
@@ -56,6 +57,15 @@ describe('what a tab’s page is', () => {
     expect(await newPages().view(7, 'gesture')).toMatchObject({ kind: 'draft', draft: { title: 'First' } });
     expect(await newPages().view(7, 'gesture')).toMatchObject({ kind: 'draft', draft: { title: 'First' } });
     expect(page.reads).toBe(1);
+  });
+
+  it('is read and proposed all the same while the inventory is not open', async () => {
+    const pages = newPages(() => Promise.reject(new NotOpen()));
+    expect(await pages.view(7, 'gesture')).toMatchObject({ kind: 'draft', draft: { title: 'First' } });
+    await pages.propose(7, draftOf('/a', 'Second'));
+    expect(await pages.view(7, 'gesture')).toMatchObject({ draft: { title: 'Second' } });
+    const broken = newPages(() => Promise.reject(new Error('broken')));
+    await expect(broken.readAgain(7)).rejects.toThrow('broken');
   });
 
   it('is read again when the tab has another address, never shown as the page before', async () => {

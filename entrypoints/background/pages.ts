@@ -1,5 +1,6 @@
 import { browser } from '@/utils/browser';
 import type { Inventory } from '@/storage/inventory';
+import { refusalOf } from '@/storage/inventory/failure';
 import type { SettingsStore } from '@/storage/settings';
 import type { Clock } from '@/utils/model/clock';
 import type { Draft } from '@/utils/model/draft';
@@ -49,6 +50,12 @@ function createReadings(shelf: Shelf, { inventory, settings, observer, changed }
     return record;
   }
 
+  /** What was read stays read where the inventory cannot be asked what it means for it. */
+  const take = (tabId: number, draft: Draft) =>
+    observer.seen(tabId, draft).catch((error: unknown) => {
+      if (refusalOf(error) !== 'recovery') throw error;
+    });
+
   /** One reading at a time for each tab, whoever asks. */
   function readOnce(tabId: number, occasion: Occasion): Promise<PageRecord> {
     const before = underWay.get(tabId);
@@ -57,7 +64,7 @@ function createReadings(shelf: Shelf, { inventory, settings, observer, changed }
       .then((ways) => readTab(tabId, occasion, ways))
       .then(async (read) => {
         const record = await keep(tabId, read);
-        if (read.draft && !read.problem) await observer.seen(tabId, read.draft);
+        if (read.draft && !read.problem) await take(tabId, read.draft);
         return record;
       })
       .finally(() => underWay.delete(tabId));
@@ -77,13 +84,13 @@ function createReadings(shelf: Shelf, { inventory, settings, observer, changed }
     return readOnce(tabId, 'gesture');
   }
 
-  return { waysToRead, keep, readOnce, readAgain, stillThere };
+  return { waysToRead, keep, take, readOnce, readAgain, stillThere };
 }
 
 /** What each tab's page is. `changed` is called with a tab whose page is now another. */
 export function createPages({ inventory, settings, clock, observer, changed }: With) {
   const shelf = createPageShelf();
-  const { waysToRead, keep, readOnce, readAgain, stillThere } = createReadings(shelf, {
+  const { waysToRead, keep, take, readOnce, readAgain, stillThere } = createReadings(shelf, {
     ...{ inventory, settings, observer, changed },
   });
 
@@ -118,7 +125,7 @@ export function createPages({ inventory, settings, clock, observer, changed }: W
     /** The page's script says what the page is now. */
     async propose(tabId: number, draft: Draft): Promise<void> {
       await keep(tabId, { draft });
-      await observer.seen(tabId, draft);
+      await take(tabId, draft);
     },
 
     /** Says for a while why the sidebar could not stand there, beside what the page is. */

@@ -3,6 +3,7 @@ import { newId } from '@/utils/model/ids';
 import type { RecoveryView } from '@/utils/model/recovery';
 import { commandPage, sendFrom } from '../support/commands';
 import { expect, test } from '../support/extension';
+import { captureOnlyWhenPressed, openPage, openSidebar, PLACE, TOOL } from '../support/sidebar-page';
 import { ticket } from '../support/inventory';
 
 const send = (page: Page, name: string, payload: unknown) =>
@@ -42,6 +43,7 @@ function told<T>(page: Page, name: string): Promise<T | string> {
 const recoveryOf = async (page: Page) => (await told<RecoveryView>(page, 'recovery')) as RecoveryView;
 
 test('a database that the browser lost is told with counts, and comes back whole', async ({ extension }) => {
+  await captureOnlyWhenPressed(extension);
   const page = await commandPage(extension);
   for (let number = 0; number < 30; number += 1)
     await sendFrom(page, 'item.capture', { draft: ticket(number) }, newId(number + 1));
@@ -70,8 +72,21 @@ test('a database that the browser lost is told with counts, and comes back whole
     'kept',
   );
 
-  const { reply } = await send(page, 'recovery.restore', { from: lost.snapshots[0]?.name });
-  expect(reply).toMatchObject({ ok: true, value: { outcome: 'restored' } });
+  const work = await openPage(extension, PLACE, { [PLACE]: TOOL });
+  const sidebar = await openSidebar(extension, work);
+  const panel = sidebar.getByRole('alert');
+  await expect(panel).toContainText(`${lost.expected?.items} items are expected`);
+  await expect(sidebar.locator(':is(.section, .empty):visible')).toHaveCount(0);
+  const opened = extension.context.waitForEvent('page');
+  await panel.getByRole('button', { name: 'See what can be done' }).click();
+  const desk = await opened;
+  const best = desk.getByRole('button', { name: /^Restore from/ }).first();
+  await expect(best).toBeFocused();
+  await best.click();
+  await expect(desk.getByRole('status')).toContainText('It is back: 34 items');
+  await work.bringToFront();
+  await expect(panel).toHaveCount(0);
+  await expect(sidebar.getByText(ticket(32).title).first()).toBeVisible();
   expect(await recoveryOf(page)).toMatchObject({ state: 'ready', restored: { items: 34 } });
   await extension.crash();
   const later = await commandPage(extension);
