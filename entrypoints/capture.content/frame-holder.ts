@@ -1,3 +1,4 @@
+import { seldom } from '@/utils/browser/seldom';
 import type { PageAsk, Placement } from '@/utils/messaging/page-script';
 import { buildHost, removeLeftHosts, show, type HostElement } from './host-element';
 import type { Reader } from './read';
@@ -38,7 +39,7 @@ type Held = {
   /** What had the focus before, to give it back. */
   before: Element | null;
   takesFocus: boolean;
-  returns: number[];
+  mayReturn: (now: number) => boolean;
   isAlive: boolean;
 };
 
@@ -100,7 +101,8 @@ function start(asked: Open): Held {
   const sight = createSight(document, host, stop.signal);
   show(document, host);
   const { nonce, takesFocus } = asked;
-  return { host, nonce, sight, takesFocus, stop, before, returns: [], isAlive: false };
+  const mayReturn = seldom(RETURNS.most, RETURNS.withinMs);
+  return { host, nonce, sight, takesFocus, stop, before, mayReturn, isAlive: false };
 }
 
 function watch(held: Held, fail: () => void, giveUp: () => void, letGo: () => void): void {
@@ -112,7 +114,7 @@ function watch(held: Held, fail: () => void, giveUp: () => void, letGo: () => vo
   const stayIn = () => {
     if (held.host.element.isConnected) return;
     held.sight.broken();
-    if (mayReturn(held)) show(document, held.host);
+    if (held.mayReturn(performance.now())) show(document, held.host);
     else giveUp();
   };
   const pulse = setInterval(() => {
@@ -128,14 +130,6 @@ function watch(held: Held, fail: () => void, giveUp: () => void, letGo: () => vo
     clearInterval(pulse);
     observer.disconnect();
   });
-}
-
-function mayReturn(held: Held): boolean {
-  const now = performance.now();
-  held.returns = held.returns.filter((at) => now - at < RETURNS.withinMs);
-  if (held.returns.length >= RETURNS.most) return false;
-  held.returns.push(now);
-  return true;
 }
 
 function giveBack(element: Element | null): void {

@@ -1,3 +1,4 @@
+import { seldom } from '@/utils/browser/seldom';
 import { isOurs } from '@/utils/messaging/our-elements';
 
 /** A page that puts itself on top again and again has its way after this many times within this time. */
@@ -26,12 +27,9 @@ export function holdTop(
   signal: AbortSignal,
 ): TopLayer {
   let below = new Set(inTopLayer(document));
-  let raisedAt: number[] = [];
+  const mayRaise = seldom(RAISES.most, RAISES.withinMs);
   const raise = () => {
-    const now = performance.now();
-    raisedAt = raisedAt.filter((at) => now - at < RAISES.withinMs);
-    if (signal.aborted || raisedAt.length >= RAISES.most || !host.matches(':popover-open')) return;
-    raisedAt.push(now);
+    if (signal.aborted || !host.matches(':popover-open') || !mayRaise(performance.now())) return;
     // The host's rules keep it shown in between: its frame is not loaded anew.
     host.hidePopover();
     host.showPopover();

@@ -1,3 +1,4 @@
+import { seldom } from '@/utils/browser/seldom';
 import type { Mark } from '@/utils/messaging/page-script';
 import type { SourceKey } from '@/utils/model/ids';
 import { placeOf, settingOf, type Setting } from './place';
@@ -98,6 +99,9 @@ export function createShownMarks(document: Document, on: OnSign): ShownMarks {
   };
 }
 
+/** A page that takes the signs out gets them back this often within this time (ms), and no more. */
+const RETURNS = { most: 3, withinMs: 5_000 } as const;
+
 /** Puts signs to their links: at once, or with the next frame. */
 function createPlacer(
   host: SignHost,
@@ -106,6 +110,7 @@ function createPlacer(
   signal: AbortSignal,
 ) {
   const due = new Set<Sign>();
+  const mayReturn = seldom(RETURNS.most, RETURNS.withinMs);
   let settings = new WeakMap<Element, Setting>();
   let frame = 0;
   signal.addEventListener('abort', () => cancelAnimationFrame(frame));
@@ -114,7 +119,10 @@ function createPlacer(
   function place(which: Iterable<Sign>): void {
     const now = [...which];
     if (now.length === 0 || signal.aborted) return;
-    if (!host.element.isConnected) document.documentElement.append(host.element);
+    if (!host.element.isConnected) {
+      if (!mayReturn(performance.now())) return;
+      document.documentElement.append(host.element);
+    }
     const origin = host.element.getBoundingClientRect();
     const places = now.map((sign) => {
       sign.setting = settingOf(sign.link, settings);
