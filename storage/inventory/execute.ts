@@ -132,6 +132,7 @@ function stamp(
       by: 'me',
       hlc,
       at: draft.at ?? order.at,
+      ...(draft.at === undefined && order.at < Number(head.hlc.slice(0, 16)) && { isBehind: true as const }),
       tz: order.zone,
       v: 1,
     };

@@ -10,9 +10,18 @@ export function effectiveEvents(events: readonly LogEvent[]): LogEvent[] {
   return events
     .filter((event) => !event.undoOf && !voided.has(event.id))
     .toSorted(
-      (a, b) => Number(b.t === 'created') - Number(a.t === 'created') || a.at - b.at || compare(a.hlc, b.hlc),
+      (a, b) =>
+        Number(b.t === 'created') - Number(a.t === 'created') ||
+        effectOf(a) - effectOf(b) ||
+        compare(a.hlc, b.hlc),
     );
 }
+
+/**
+ * When an event has its effect, UTC ms: at its instant. What was done while the machine's clock was behind takes effect
+ * by the logical clock, which never goes back.
+ */
+const effectOf = ({ at, hlc, isBehind }: LogEvent): number => (isBehind ? Number(hlc.slice(0, 16)) : at);
 
 /** Ids of the events that have been taken back, undos included. */
 export function voidedIds(events: readonly LogEvent[]): Set<string> {

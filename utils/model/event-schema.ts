@@ -165,6 +165,7 @@ const EnvelopeSchema = v.strictObject({
   by: short,
   hlc: v.pipe(v.string(), v.regex(/^\d{16}-[0-9a-f]{4}-[\w-]{1,60}$/)),
   at: instant,
+  isBehind: v.optional(v.literal(true)),
   tz: v.custom<string>(isZone),
   ent: v.picklist(ENTITIES),
   eid: v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.url + LIMITS.nativeId + 400)),

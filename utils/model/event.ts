@@ -132,6 +132,8 @@ type Envelope = {
   hlc: string;
   /** Effective instant, UTC ms. */
   at: number;
+  /** The machine's clock was behind what the log had seen already: it had been put back. */
+  isBehind?: true | undefined;
   /** IANA zone in force: fixes the calendar day for ever. */
   tz: string;
   ent: Entity;
