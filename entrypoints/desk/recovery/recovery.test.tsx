@@ -42,6 +42,19 @@ describe('the place of recovery', () => {
     expect(screen.getByRole('link', { name: /backup file/ }).getAttribute('href')).toBe('#backup');
   });
 
+  test('promises nothing where there is nothing to bring it back from', async () => {
+    await open({ ...lost, journal: 0, found: undefined, snapshots: [copy('broken', { isWhole: false })] });
+    expect(screen.queryByText(/Nothing is lost yet/)).toBeNull();
+  });
+
+  test.each([
+    ['total', 1],
+    ['none', 0],
+  ])('says that the browser lost data (%s) only where it says so itself', async (dataLoss, times) => {
+    await open({ ...lost, dataLoss });
+    expect(screen.queryAllByText(/The browser itself says/)).toHaveLength(times);
+  });
+
   test('has the focus on the newest copy that is whole, and restores it with one press', async () => {
     await open(lost);
     expect(restores()).toHaveLength(3);

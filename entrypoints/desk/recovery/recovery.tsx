@@ -35,8 +35,8 @@ export function Recovery({ desk }: { desk: DeskState }) {
     <section class="recovery">
       <h1>{t('desk_recovery')}</h1>
       {!isOver && <p class="lead">{whatHappened(view)}</p>}
-      {isLost && view.dataLoss !== undefined && <p>{t('recovery_data_loss')}</p>}
-      {isLost && <p class="recovery-calm">{t('recovery_nothing_lost')}</p>}
+      {isLost && view.dataLoss === 'total' && <p>{t('recovery_data_loss')}</p>}
+      {isLost && hasSomething(view) && <p class="recovery-calm">{t('recovery_nothing_lost')}</p>}
       <Working view={view} />
       <CameOf page={page} view={view} />
       {isLost && <Remains view={view} />}
@@ -45,6 +45,10 @@ export function Recovery({ desk }: { desk: DeskState }) {
     </section>
   );
 }
+
+/** That nothing is lost is said only where there is something to bring it back from. */
+const hasSomething = ({ snapshots, journal, found }: RecoveryView): boolean =>
+  journal > 0 || (found?.events ?? 0) > 0 || snapshots.some(({ isWhole }) => isWhole !== false);
 
 function whatHappened({ state, cause }: RecoveryView): string {
   // While something is restored the old database is held closed, and no cause need be said anew.
