@@ -10,9 +10,11 @@ import { openPage, openSidebar, PLACE, sidebarFrames, TOOL } from '../support/si
 
 const OTHER = resolve(import.meta.dirname, '../pages/hostile-extension');
 /** The browser names an unpacked extension after its folder. */
-const otherId = [...createHash('sha256').update(OTHER).digest('hex').slice(0, 32)]
-  .map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))
-  .join('');
+const otherId = createHash('sha256')
+  .update(OTHER)
+  .digest('hex')
+  .slice(0, 32)
+  .replaceAll(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
 
 type Result = { result?: unknown; frameId: number }[];
 /** The part of the browser that the other extension uses. */

@@ -104,6 +104,6 @@ export const MAY_BE_UNSEEN: readonly CommandName[] = [
   'page.read',
   'sidebar.close',
   'sidebar.resize',
-  // From the glimpse: it opens the sidebar. The frame's own gate stands before it.
+  // From the glimpse: it opens the sidebar at an item.
   'mark.open',
 ];
