@@ -105,6 +105,19 @@ describe('the disk', () => {
     expect(healthOf(undefined)).toBe('good');
   });
 
+  test('keeps nothing in the journal alone once a write there has failed, until the browser closes', async () => {
+    const kept = keptInventory();
+    await kept.send('item.add', { title: 'One' });
+    const failing = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('no space'));
+    await kept.send('item.add', { title: 'Two' });
+    failing.mockRestore();
+    Object.assign(files.estimate, { quota: 40 * MB });
+    await kept.inventory.view('storage', {}, {} as never);
+    expect(await kept.send('item.add', { title: 'Three' })).toEqual({ ok: false, code: 'disk-full' });
+    kept.restart();
+    expect(await kept.send('item.add', { title: 'Four' })).toEqual({ ok: false, code: 'disk-full' });
+  });
+
   test('below 200 MB takes no bulk work, below 50 MB captures into the journal alone', async () => {
     const kept = keptInventory();
     await kept.send('item.add', { title: 'One' });

@@ -16,7 +16,9 @@ const REMEMBERED = 2_000;
 export type SecondCopy = ReturnType<typeof createSecondCopy>;
 
 /** What is known in this life of the worker. Each change of it happens at once; its storing follows. */
-type Held = { sentinel?: Sentinel | undefined; isFailing: boolean };
+type Held = { sentinel?: Sentinel | undefined; isFailing: boolean; isTorn?: boolean };
+/** In the session's memory, until the browser closes. */
+const TORN = 'journalTorn';
 
 export function createSecondCopy(shelf: Shelf, wantsSnapshot: () => void = () => {}) {
   const held: Held = { isFailing: false };
@@ -73,8 +75,24 @@ async function store(shelf: Shelf, held: Held, values: Record<string, unknown>):
   } catch {
     // No room, or a broken backend: not the command's fault. The storage view tells it.
     held.isFailing = true;
+    await browser.storage.session.set({ [TORN]: true }).catch(() => {
+      // Memory: where not even that works, this life of the worker knows it all the same.
+    });
+    held.isTorn = true;
   }
   return !held.isFailing;
+}
+
+/**
+ * Once a write has failed, the browser accepts later ones, reads them back, and forgets them at its next start: seen in
+ * Chromium 156 on a disk that hovers around full. Until then the journal alone is no proof of anything.
+ */
+async function isTorn(held: Held): Promise<boolean> {
+  held.isTorn ??= await browser.storage.session.get(TORN).then(
+    (found) => found[TORN] === true,
+    () => false, // memory that cannot be read knows of no failure
+  );
+  return held.isTorn;
 }
 
 function createJournal(shelf: Shelf, held: Held, wantsSnapshot: () => void) {
@@ -103,9 +121,10 @@ function createJournal(shelf: Shelf, held: Held, wantsSnapshot: () => void) {
   return {
     write,
     has: (id: CommandId) => written.has(id),
-    /** Counts a command as kept, in the journal alone; false when it could not be written there. */
+    /** Counts a command as kept, in the journal alone; false when it could not be written there, or that proves nothing. */
     async keep(order: Order): Promise<boolean> {
       if (kept.has(order.id)) return true;
+      if (await isTorn(held)) return false;
       if (!written.has(order.id) && !(await write(order))) return false;
       change(held, { kept: (held.sentinel?.kept ?? 0) + 1 });
       kept.add(order.id);
