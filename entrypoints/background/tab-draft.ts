@@ -3,7 +3,7 @@ import type { Draft } from '@/utils/model/draft';
 import { cut, LIMITS } from '@/utils/model/limits';
 import { readable, sourceOf } from '@/utils/recognisers/addresses';
 import { identifyAnyPage, WEB } from '@/utils/recognisers/generic';
-import { createPage } from '@/utils/recognisers/page';
+import { addressPage } from '@/utils/recognisers/address-page';
 
 /** The page of first steps shows a piece of work to try a capture on; no script can be put into our own pages either. */
 const isSample = (url: URL): boolean => url.href.startsWith(browser.runtime.getURL('desk.html#welcome'));
@@ -17,7 +17,7 @@ const isSample = (url: URL): boolean => url.href.startsWith(browser.runtime.getU
 export function draftOfTab(address: string | undefined, title: string | undefined): Draft | undefined {
   const url = address === undefined ? null : URL.parse(address);
   if (!url || !(/^https?:$/.test(url.protocol) || isSample(url))) return undefined;
-  const identity = identifyAnyPage(createPage(url), 'page');
+  const identity = identifyAnyPage(addressPage(url), 'page');
   // A page without a title has its address in its tab.
   const said = title?.trim() ?? '';
   const named = url.href.includes(said) ? '' : said;

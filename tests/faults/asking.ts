@@ -107,7 +107,7 @@ export function stored(page: Page): Promise<Stored> {
         title: String(item['title']),
         state: String(item['state']),
         note: item['note'],
-        isTrashed: Boolean(item['deletedAt'] ?? item['trashedAt'] ?? item['deleted'] ?? false),
+        isTrashed: item['trashedAt'] !== undefined,
       })),
       events: events.toSorted(compare).map(({ id }) => id),
       counted: head && { items: head.items, events: head.events },
