@@ -13,6 +13,8 @@ const KEYS = {
   'no-page': 'error_no_page',
   'disk-full': 'error_disk_full',
   'newer-database': 'error_newer_database',
+  locked: 'error_locked',
+  'wrong-secret': 'error_wrong_secret',
   busy: 'error_busy',
   recovery: 'error_recovery',
   storage: 'error_storage',

@@ -99,6 +99,12 @@ async function carryOutHere(parts: Parts, command: SurfaceCommand, asker: Asker)
     case 'settings.change':
       await settings.change(command.payload);
       return done();
+    case 'lock.now':
+    case 'lock.open':
+    case 'lock.ask':
+    case 'lock.set':
+    case 'lock.remove':
+      return refuse('not-possible');
     case 'surface.hello':
       return hello(parts, asker);
     case 'sidebar.open':

@@ -78,6 +78,7 @@ export default defineBackground({
       carryOut: (command, asker) => carryOut(parts, command, asker),
       view: (name, args, asker) => viewFor({ ...parts, health, sites }, name, args, asker),
       isSeen: sidebar.isSeen,
+      isLocked: async () => false,
       knowsNonce: (tabId, nonce, framed) =>
         framed === 'frame' ? sidebar.knowsNonce(tabId, nonce) : marks.knowsNonce(tabId, nonce),
     });

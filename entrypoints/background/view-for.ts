@@ -28,6 +28,8 @@ export async function viewFor(
       return parts.backups.view();
     case 'reminder':
       return parts.backups.reminder();
+    case 'lock':
+      return { isSet: false, isLocked: false, waiting: 0 };
     case 'recovery':
       return inventory.recovery();
     case 'tools':

@@ -29,6 +29,7 @@ async function background() {
         : Promise.resolve<Reply>({ ok: true, value: { outcome: 'nothing' } }),
     view: () => Promise.resolve(undefined),
     isSeen: async () => true,
+    isLocked: async () => false,
     knowsNonce: () => Promise.resolve(false),
   };
   const answer = createAnswer(service);

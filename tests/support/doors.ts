@@ -120,6 +120,11 @@ export const PAYLOADS: Record<CommandName, unknown> = {
   'recovery.restore': { from: 'journal' },
   'recovery.startEmpty': { typed: 'EMPTY' },
   'snapshot.make': {},
+  'lock.now': {},
+  'lock.open': { secret: 'correct horse' },
+  'lock.ask': {},
+  'lock.set': { passphrase: 'correct horse', code: 'ABCD-EFGH-JKLM-NPQR-STUV-WXYZ' },
+  'lock.remove': { secret: 'correct horse' },
   'capture.propose': { draft },
   'ui.hello': { frame: 'shown' },
 };
@@ -143,4 +148,5 @@ export const ARGS: Record<ViewName, unknown> = {
   backup: {},
   reminder: {},
   recovery: {},
+  lock: {},
 };

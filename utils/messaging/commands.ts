@@ -9,6 +9,7 @@ import { LESSON_FIELDS, LessonSchema, LocatorsSchema } from '@/utils/model/lesso
 import type { CommandId, ItemId, SourceKey } from '@/utils/model/ids';
 import { CommandIdSchema, ImportanceSchema, ItemIdSchema, StateSchema } from '@/utils/model/schemas';
 import { LIMITS } from '@/utils/model/limits';
+import { isRecoveryCode, LOCK_PASSPHRASE } from '@/utils/model/lock';
 import { SettingsChangeSchema } from '@/utils/model/settings-schema';
 
 const words = (limit: number) => v.pipe(v.string(), v.trim(), v.maxLength(limit));
@@ -16,6 +17,8 @@ const someWords = (limit: number) => v.pipe(words(limit), v.minLength(1));
 const key = v.custom<SourceKey>((value) => typeof value === 'string' && value.length <= LIMITS.url + 100);
 const tags = v.pipe(v.array(someWords(LIMITS.label)), v.maxLength(LIMITS.labels));
 const id = ItemIdSchema;
+/** What opens the lock: its passphrase or its recovery code. */
+const secret = v.pipe(v.string(), v.minLength(1), v.maxLength(LOCK_PASSPHRASE.most));
 const tabId = v.pipe(v.number(), v.integer());
 
 /** What is remembered of a kept list's rows. */
@@ -172,6 +175,20 @@ export const surfaceCommands = {
   'recovery.startEmpty': v.object({ typed: v.pipe(v.string(), v.maxLength(100)) }),
   /** Write a verified copy into the browser's private files now. */
   'snapshot.make': v.object({}),
+  /** Hide everything until the passphrase is typed. Does nothing where none is set. */
+  'lock.now': v.object({}),
+  /** Show everything again. Refused as `wrong-secret`, and as `too-many` while no try is taken (view `lock`). */
+  'lock.open': v.object({ secret }),
+  /** Bring up the popup, else the desk: inside a page no secret is typed, a page could draw the same box. */
+  'lock.ask': v.object({}),
+  /** Set the passphrase and the recovery code; `secret` is one in force, where there is one. */
+  'lock.set': v.object({
+    passphrase: v.pipe(v.string(), v.minLength(LOCK_PASSPHRASE.least), v.maxLength(LOCK_PASSPHRASE.most)),
+    code: v.pipe(v.string(), v.check(isRecoveryCode)),
+    secret: v.optional(secret),
+  }),
+  /** No lock any more. */
+  'lock.remove': v.object({ secret }),
   /** From a page: what it is now. A proposal is never saved by itself. */
   'capture.propose': v.object({ draft: DraftSchema }),
   /** From a page: the sidebar frame there did or did not come up. */
@@ -221,6 +238,8 @@ export const REFUSALS = [
   'no-page', // the tab cannot be read
   'disk-full',
   'newer-database', // written by a newer version: nothing is changed
+  'locked', // nothing is shown or changed before the lock is opened
+  'wrong-secret', // neither the passphrase nor the recovery code of the lock
   'busy', // something that takes long is under way
   'recovery', // the inventory is not what it should be: nothing is changed until the person decides
   'storage', // the database refused for another reason

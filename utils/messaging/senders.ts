@@ -71,6 +71,11 @@ export const COMMAND_SENDERS: Record<CommandName, readonly SenderClass[]> = {
   'recovery.restore': OWN,
   'recovery.startEmpty': DESK,
   'snapshot.make': OWN,
+  'lock.now': SURFACES,
+  'lock.open': OWN,
+  'lock.ask': SURFACES,
+  'lock.set': DESK,
+  'lock.remove': DESK,
   'capture.propose': PAGE,
   'ui.hello': PAGE,
 };
@@ -93,6 +98,7 @@ export const VIEW_SENDERS: Record<ViewName, readonly SenderClass[]> = {
   backup: DESK,
   reminder: SURFACES,
   recovery: SURFACES,
+  lock: [...SURFACES, 'glimpse'],
 };
 
 /**
@@ -104,6 +110,28 @@ export const MAY_BE_UNSEEN: readonly CommandName[] = [
   'page.read',
   'sidebar.close',
   'sidebar.resize',
+  'lock.now',
   // From the glimpse: it opens the sidebar at an item.
   'mark.open',
 ];
+
+/**
+ * What is carried out while the inventory is locked: what shows nothing of it. Captures are among it, sealed until the
+ * lock is opened; everything else is refused as `locked`, whoever asks.
+ */
+export const WHILE_LOCKED: readonly CommandName[] = [
+  'lock.now',
+  'lock.open',
+  'lock.ask',
+  'page.capture',
+  'item.capture',
+  'surface.hello',
+  'ui.hello',
+  'desk.open',
+  'sidebar.open',
+  'sidebar.close',
+  'sidebar.resize',
+];
+
+/** Views that are given while it is locked; every other fails with `locked`. Of the settings only how surfaces look. */
+export const VIEWS_WHILE_LOCKED: readonly ViewName[] = ['lock', 'settings'];

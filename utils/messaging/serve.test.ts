@@ -9,16 +9,24 @@ import {
   string,
 } from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { draft, FORGED, own, PAYLOADS, SENDERS, STRANGERS } from '@/tests/support/doors';
+import { ARGS, draft, FORGED, own, PAYLOADS, SENDERS, STRANGERS } from '@/tests/support/doors';
 import { newId, type CommandId } from '@/utils/model/ids';
 import { commandSchemas, REFUSALS, type CommandName } from './commands';
-import { COMMAND_SENDERS, MAY_BE_UNSEEN, type SenderClass } from './senders';
-import type { SenderFacts } from './sender-class';
-import { createAnswer, type Command, type Service } from './serve';
+import {
+  COMMAND_SENDERS,
+  MAY_BE_UNSEEN,
+  VIEWS_WHILE_LOCKED,
+  WHILE_LOCKED,
+  type SenderClass,
+} from './senders';
+import type { Asker, SenderFacts } from './sender-class';
+import { createAnswer, view, type Command, type Service } from './serve';
+import type { ViewName } from './views';
 
 let carried: Command[] = [];
 let time = 0;
 let isSeen = true;
+let isLocked = false;
 const service: Service = {
   own,
   now: () => time,
@@ -29,6 +37,7 @@ const service: Service = {
   view: async () => undefined,
   knowsNonce: async (tabId, nonce) => tabId === 7 && nonce === 'given',
   isSeen: async () => isSeen,
+  isLocked: async () => isLocked,
 };
 const glimpseNonceOnly: Service = {
   ...service,
@@ -48,6 +57,7 @@ describe('serving commands', () => {
     carried = [];
     time = 0;
     isSeen = true;
+    isLocked = false;
     answer = createAnswer(service);
   });
 
@@ -94,6 +104,37 @@ describe('serving commands', () => {
     isSeen = false;
     for (const sender of [SENDERS.popup, SENDERS.panel, SENDERS.desk])
       expect(await answer(message('undo', {}), sender)).toMatchObject({ ok: true });
+  });
+
+  it.each(pairs)('from %s refuses %s while it is locked, unless it shows nothing', async (sender, name) => {
+    if (!COMMAND_SENDERS[name].includes(sender)) return;
+    isLocked = true;
+    const reply = await answer(message(name, PAYLOADS[name], 'given'), SENDERS[sender]);
+    const isFree = WHILE_LOCKED.includes(name);
+    expect(reply).toMatchObject(isFree ? { ok: true } : { ok: false, code: 'locked' });
+    expect(carried).toHaveLength(isFree ? 1 : 0);
+  });
+
+  it.each(Object.keys(ARGS) as ViewName[])(
+    'gives the view %s while it is locked only if it shows nothing',
+    async (name) => {
+      const given = { ...service, view: async () => 'all of it' };
+      const desk: Asker = { class: 'desk' };
+      expect(await view(given, name, ARGS[name], desk)).toBe('all of it');
+      isLocked = true;
+      const asked = view(given, name, ARGS[name], desk);
+      if (VIEWS_WHILE_LOCKED.includes(name)) expect(await asked).toBe('all of it');
+      else await expect(asked).rejects.toMatchObject({ code: 'locked' });
+    },
+  );
+
+  it('does not give what was computed while the lock closed', async () => {
+    const closes = async () => {
+      isLocked = true;
+      return 'all of it';
+    };
+    const asked = view({ ...service, view: closes }, 'overview', {}, { class: 'desk' });
+    await expect(asked).rejects.toMatchObject({ code: 'locked' });
   });
 
   it.each([

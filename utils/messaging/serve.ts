@@ -12,7 +12,7 @@ import { isLargerThan } from './message-size';
 import { createRateLimit } from './rate-limit';
 import { classify } from './sender-class';
 import type { Asker, Own, SenderFacts } from './sender-class';
-import { COMMAND_SENDERS, MAY_BE_UNSEEN } from './senders';
+import { COMMAND_SENDERS, MAY_BE_UNSEEN, VIEWS_WHILE_LOCKED, WHILE_LOCKED } from './senders';
 import { createPorts, type Ports } from './serve-views';
 import { VIEW_PORT } from './view-port';
 import type { ViewName } from './views';
@@ -30,6 +30,8 @@ export type Service = {
   knowsNonce(tabId: number, nonce: string, framed: 'frame' | 'glimpse'): Promise<boolean>;
   /** Can the person see the frame in that tab? */
   isSeen(tabId: number): Promise<boolean>;
+  /** Is nothing shown or changed before a passphrase is typed? */
+  isLocked(): Promise<boolean>;
 };
 
 const refuse = (code: Refusal): Reply => ({ ok: false, code });
@@ -44,13 +46,27 @@ export function serve(service: Service): Ports {
       return true;
     },
   );
-  const ports = createPorts((name, args, asker) => service.view(name, args, asker));
+  const ports = createPorts((name, args, asker) => view(service, name, args, asker));
   browser.runtime.onConnect.addListener((port) => {
     const [name, nonce] = port.name.split(':');
     if (name !== VIEW_PORT) return port.disconnect();
     ports.add(port, whoAsks(service, port.sender, nonce));
   });
   return ports;
+}
+
+/** A view that is not given while the inventory is locked; `code` is what the surface is told. */
+class Locked extends Error {
+  readonly code = 'locked' satisfies Refusal;
+}
+
+/** Computes a view, where it is given now. Asked again after it was computed: a lock that closed meanwhile holds. */
+export async function view(service: Service, name: ViewName, args: unknown, asker: Asker): Promise<unknown> {
+  const isOpen = async () => VIEWS_WHILE_LOCKED.includes(name) || !(await service.isLocked());
+  if (!(await isOpen())) throw new Locked();
+  const value = await service.view(name, args, asker);
+  if (!(await isOpen())) throw new Locked();
+  return value;
 }
 
 /** The function that turns any message of any sender into a reply. Never throws. */
@@ -82,6 +98,7 @@ async function carryOut(service: Service, message: unknown, asker: Asker): Promi
   if (!COMMAND_SENDERS[known].includes(asker.class)) return refuse('not-allowed');
   const parsed = v.safeParse(commandSchemas[known], payload);
   if (!parsed.success) return refuse('malformed');
+  if (!WHILE_LOCKED.includes(known) && (await service.isLocked())) return refuse('locked');
   if (!(await isInSight(service, known, asker))) return refuse('hidden');
   // The payload was parsed by the schema of this very name.
   return service.carryOut({ id, name: known, payload: parsed.output } as Command, asker);

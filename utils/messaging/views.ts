@@ -4,6 +4,7 @@ import { ItemIdSchema, ListSchema } from '@/utils/model/schemas';
 import type { ItemId } from '@/utils/model/ids';
 import { LIMITS } from '@/utils/model/limits';
 import type { Lesson } from '@/utils/model/lesson';
+import type { LockView } from '@/utils/model/lock';
 import type { BackupView, Reminder } from '@/utils/model/backup';
 import type { RecoveryView } from '@/utils/model/recovery';
 import type {
@@ -51,6 +52,8 @@ export const viewSchemas = {
   reminder: v.object({}),
   /** What there is to bring the inventory back from; its state when all is well. */
   recovery: v.object({}),
+  /** Whether anything is shown at all. */
+  lock: v.object({}),
 } as const;
 
 export type ViewName = keyof typeof viewSchemas;
@@ -75,6 +78,7 @@ export type ViewValues = {
   backup: BackupView;
   reminder: Reminder | undefined;
   recovery: RecoveryView;
+  lock: LockView;
 };
 
 /** On the port: a surface asks … */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { LOCK_MINUTES } from './lock';
 import { SIDEBAR_WIDTH, USUAL_SETTINGS, type Settings } from './settings';
 
 const whole = (least: number, most: number) =>
@@ -16,6 +17,8 @@ const fields = {
   toolsOff: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(200)),
   marks: v.boolean(),
   me: v.pipe(v.string(), v.maxLength(200)),
+  lockAfter: v.picklist(LOCK_MINUTES),
+  notify: v.boolean(),
 } satisfies { [Name in keyof Settings]: v.GenericSchema<unknown, Settings[Name]> };
 
 export const SettingsChangeSchema = v.partial(v.object(fields));

@@ -1,3 +1,5 @@
+import type { LockMinutes } from './lock';
+
 /** What a person can set. Every field has a value. Its parser is in settings-schema.ts. */
 export type Settings = {
   side: 'right' | 'left';
@@ -20,6 +22,10 @@ export type Settings = {
   marks: boolean;
   /** My own name as the tools write it, so that work I asked for myself is no request. */
   me: string;
+  /** Where a lock is set: minutes without a touch of the computer after which it closes; 0: never by itself. */
+  lockAfter: LockMinutes;
+  /** Once a day a notification that follow-ups are due, without a word of what they are. */
+  notify: boolean;
 };
 
 /** Sidebar width in CSS px. */
@@ -37,4 +43,6 @@ export const USUAL_SETTINGS: Settings = {
   toolsOff: [],
   marks: true,
   me: '',
+  lockAfter: 10,
+  notify: false,
 };
