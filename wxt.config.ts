@@ -81,7 +81,7 @@ export default defineConfig({
         'contextMenus',
         ...(isFirefox ? [] : ['sidePanel', 'declarativeContent']),
       ],
-      optional_permissions: ['notifications', 'downloads'],
+      optional_permissions: ['notifications', 'downloads', 'idle'],
       optional_host_permissions: ['https://*/*', 'http://*/*'],
       icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
       action: { default_icon: { 16: 'icon/16.png', 32: 'icon/32.png' } },
