@@ -15,8 +15,10 @@ const BUDGETS = {
   sidepanel: 40 * KB,
   // Meant to be 160: the database library alone is 85, recovery and copies came to it. It may not grow.
   background: 242 * KB,
-  // Meant to be 120: 115 tools are 70. It may not grow.
-  capture: 126 * KB,
+  // Reads pages: 115 tools are 70 of it.
+  capture: 120 * KB,
+  // Holds the sidebar in a page.
+  hold: 10 * KB,
   // On every page of a granted site (T1).
   near: 2 * KB,
   marks: 16 * KB,
@@ -134,7 +136,7 @@ const zipSize = (output) =>
 /** What a page, a surface and the background load is within the budgets; the note says how much it is. */
 export function sizesWithinBudgets(root) {
   const output = join(root, OUTPUTS.chrome);
-  const inPages = ['capture', 'near', 'marks', 'teach', 'ask'].map((name) => {
+  const inPages = ['capture', 'hold', 'near', 'marks', 'teach', 'ask'].map((name) => {
     const file = join(output, 'content-scripts', `${name}.js`);
     return [name, existsSync(file) ? sizeOf([file]) : 0];
   });

@@ -161,7 +161,7 @@ describe('carrying out a command', () => {
 
   it('moves the host while the edge is dragged and remembers the width at the end, within its limits', async () => {
     await send('sidebar.resize', { width: 450, done: false }, frame);
-    expect(asked.at(-1)).toEqual([7, { ask: 'arrange', side: 'right', width: 450, to: 'page' }]);
+    expect(asked.at(-1)).toEqual([7, { ask: 'arrange', side: 'right', width: 450, to: 'hold' }]);
     expect((await parts.settings.get()).width).toBe(360);
     await send('sidebar.resize', { width: 900, done: true }, frame);
     expect((await parts.settings.get()).width).toBe(520);

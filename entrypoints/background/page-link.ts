@@ -5,12 +5,14 @@ const CAPTURE = '/content-scripts/capture.js';
 /** Where WXT puts our scripts, by who answers; the one for marks needs the one that reads. */
 const SCRIPTS: Record<ScriptName, string[]> = {
   page: [CAPTURE],
+  hold: ['/content-scripts/hold.js'],
   teach: ['/content-scripts/teach.js'],
   marks: [CAPTURE, '/content-scripts/marks.js'],
   ask: ['/content-scripts/ask.js'],
 };
 type AnyAsk = Asks[ScriptName];
 const ANSWERED_BY: { [Ask in Exclude<AnyAsk['ask'], PageAsk['ask']>]: ScriptName } = {
+  ...{ open: 'hold', greeted: 'hold', arrange: 'hold', close: 'hold', seen: 'hold', held: 'hold' },
   ...{ point: 'teach', stopPointing: 'teach', sketch: 'teach' },
   ...{ links: 'marks', mark: 'marks', glimpsed: 'marks', phrase: 'ask' },
 };

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openSettings } from '@/storage/settings';
-import type { PageAsk } from '@/utils/messaging/page-script';
+import type { HoldAsk } from '@/utils/messaging/page-script';
 import { allowedWidth, createSidebar } from './sidebar';
 
 const tab = { id: 7, windowId: 3 };
@@ -14,7 +14,7 @@ describe('the sidebar of a tab', () => {
     refusal: '',
     host: '',
   };
-  let asked: PageAsk[] = [];
+  let asked: HoldAsk[] = [];
   let css: string[] = [];
   let inItsPlace: string[] = [];
   const newSidebar = () =>
@@ -31,7 +31,7 @@ describe('the sidebar of a tab', () => {
     [asked, css, inItsPlace] = [[], [], []];
     Object.assign(fakeBrowser.tabs, {
       get: async () => ({ ...tab, url: page.url }),
-      sendMessage: async (_tab: number, ask: PageAsk) => {
+      sendMessage: async (_tab: number, ask: HoldAsk) => {
         if (!page.isThere) throw new Error('Receiving end does not exist.');
         asked.push(ask);
         if (ask.ask === 'open') page.isOpen = true;

@@ -21,7 +21,7 @@ export function createSidebar(settings: SettingsStore, inItsPlace: InItsPlace) {
   const frames = createHeldFrames(settings);
   const inTurn = createTurns();
   const windows = createShelf('window', v.literal(true));
-  const standsIn = async (tabId: number) => (await askIfPresent(tabId, { ask: 'present' }))?.isOpen === true;
+  const standsIn = async (tabId: number) => (await askIfPresent(tabId, { ask: 'held' }))?.isOpen === true;
   /** Without a word where it cannot be: the person did not ask just now. */
   const openQuietly = (tab: Where) => frames.open(tab, false).catch(() => frames.forget(tab.id));
 

@@ -35,6 +35,7 @@ const ROOMS: Record<string, string[]> = {
     'capture.content',
     'desk',
     'glimpse',
+    'hold.content',
     'marks.content',
     'near.content',
     'popup',

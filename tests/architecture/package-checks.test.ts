@@ -21,6 +21,7 @@ const GOOD: Record<string, string> = {
   'popup.html': page('popup.js'),
   'sidepanel.html': page('popup.js'),
   'content-scripts/capture.js': 'const draft = 1;',
+  'content-scripts/hold.js': 'const hold = 1;',
   'content-scripts/near.js': 'const near = 1;',
   'content-scripts/marks.js': 'const marks = 1;',
   'content-scripts/teach.js': 'const teach = 1;',
@@ -97,7 +98,8 @@ describe('package checks', () => {
   test.each([
     ['popup', 'chunks/view.js', 41_000],
     ['background', 'chunks/store.js', 243_000],
-    ['capture', 'content-scripts/capture.js', 127_000],
+    ['capture', 'content-scripts/capture.js', 120_001],
+    ['hold', 'content-scripts/hold.js', 10_001],
     ['near', 'content-scripts/near.js', 2_001],
   ])('a size over budget is found: %s', (name, file, bytes) => {
     put(file, `/* DexieError ${'x'.repeat(bytes)} */`);

@@ -40,8 +40,6 @@ test('a page that frames our sidebar by itself gets nothing out of it and nothin
   const page = await openPage(extension, PLACE, { [PLACE]: TOOL });
   const sidebar = await openSidebar(extension, page);
   const nonce = new URLSearchParams(new URL(sidebar.url()).hash.slice(1)).get('nonce') ?? '';
-  // Right after it opened a frame is not yet seen for long enough.
-  expect(await sendFromFrame(sidebar, 1, 'page.capture', nonce)).toEqual([{ ok: false, code: 'hidden' }]);
   await expect.poll(async () => (await sendFromFrame(sidebar, 1, 'page.capture', nonce))[0]?.ok).toBe(true);
   // What is remembered for the next opening lies where every frame of ours in this page can read it.
   await expect

@@ -3,6 +3,11 @@ import type { ApplyLessons } from '@/utils/recognisers/taught';
 
 type Shared = {
   isReading?: true;
+  isHolding?: true;
+  /** While it is not aborted, the page holds the sidebar. */
+  held?: AbortSignal;
+  /** Follows the page's address until the signal aborts. */
+  follow?: (until: AbortSignal) => void;
   isTeaching?: true;
   isAsking?: true;
   hasMarks?: true;

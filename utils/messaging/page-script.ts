@@ -22,6 +22,11 @@ export type PageAsk =
     }
   /** The draft of the link with this address; its words where the browser told them. */
   | { ask: 'link'; url: string; words?: string | undefined }
+  /** Is the script there? */
+  | { ask: 'present' };
+
+/** What is asked of the script of entrypoints/hold.content. */
+export type HoldAsk =
   /** Hold the sidebar frame; `takesFocus` when the person asked for it just now. */
   | ({ ask: 'open'; nonce: string; takesFocus: boolean } & Placement)
   /** The frame said its first word: it lives. */
@@ -30,8 +35,8 @@ export type PageAsk =
   | { ask: 'close' }
   /** Can the person see the frame, and could they for a while? Looked at when it is asked. */
   | { ask: 'seen' }
-  /** Is the script there, and does it hold the frame? */
-  | { ask: 'present' };
+  /** Does the page hold the frame? */
+  | { ask: 'held' };
 
 /** What is asked of the script of entrypoints/teach.content, which is put there only then. */
 export type TeachAsk =
@@ -66,6 +71,8 @@ export type Mark = {
 };
 
 export type PageAnswer = {
+  /** To `open` and `held`. */
+  isOpen?: boolean | undefined;
   /** To `sketch`: a text, and to `links`: keys; both parsed by the background. */
   sketch?: unknown;
   links?: unknown;
@@ -73,7 +80,6 @@ export type PageAnswer = {
   own?: unknown;
   /** Parsed by the background with DraftSchema: it comes out of a web page. */
   draft?: unknown;
-  isOpen?: boolean | undefined;
   /** To `seen`. */
   isSeen?: boolean | undefined;
   /** To `read`: what was selected, cut. */
@@ -83,7 +89,7 @@ export type PageAnswer = {
 };
 
 /** Our scripts in a page, and what each is asked. */
-export type Asks = { page: PageAsk; teach: TeachAsk; marks: MarksAsk; ask: AskAsk };
+export type Asks = { page: PageAsk; hold: HoldAsk; teach: TeachAsk; marks: MarksAsk; ask: AskAsk };
 export type ScriptName = keyof Asks;
 
 /** Marks our own questions by the script that is to answer, so that the others, and those of an older version, leave them alone. */

@@ -1,8 +1,7 @@
 import { seldom } from '@/utils/browser/seldom';
-import type { PageAsk, Placement } from '@/utils/messaging/page-script';
+import { shared } from '@/utils/messaging/isolated-world';
+import type { HoldAsk, Placement } from '@/utils/messaging/page-script';
 import { buildHost, removeLeftHosts, show, type HostElement } from './host-element';
-import type { Reader } from './read';
-import { followRoute } from './route';
 import { createSight, type Sight } from './sight';
 import { isOrphan, tell } from '@/utils/messaging/tell-from-page';
 
@@ -17,7 +16,7 @@ const RETURNS = { most: 3, withinMs: 5_000 } as const;
 /** While open: how often to see whether the extension is still there and the host still in the page. */
 const PULSE_MS = 2_000;
 
-type Open = Extract<PageAsk, { ask: 'open' }>;
+type Open = Extract<HoldAsk, { ask: 'open' }>;
 
 export type FrameHolder = {
   /** Shows the frame; gives the name of its host element. Whether it lives is known with `greeted`. */
@@ -51,7 +50,7 @@ type Held = {
  *
  * Everything that listens or ticks ends with `stop`: closed means not one observer, timer or listener.
  */
-export function createFrameHolder(reader: Reader): FrameHolder {
+export function createFrameHolder(): FrameHolder {
   let held: Held | undefined;
   const close = (focusBack = true) => {
     const was = held;
@@ -78,7 +77,9 @@ export function createFrameHolder(reader: Reader): FrameHolder {
         () => end('gone'),
         () => close(false),
       );
-      followRoute(reader, held.stop.signal);
+      // Where the script that reads is not there yet, it begins to follow when it comes.
+      shared.held = held.stop.signal;
+      shared.follow?.(held.stop.signal);
       return held.host.element.localName;
     },
     greeted(nonce) {
