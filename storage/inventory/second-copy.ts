@@ -5,6 +5,7 @@ import type { Order } from './execute';
 import { readJournal, removeEntries, stored, type Entry } from './journal';
 import type { Head } from './schema';
 import { readSentinel, writeSentinel, type Sentinel, type Shelf, type Told } from './sentinel';
+import { isTorn, markTorn } from './torn';
 
 /** The journal asks for a snapshot, after which it is short again, when it has so many entries or is so long (UTF-16 units). */
 const MOST_ENTRIES = 2_000;
@@ -17,8 +18,6 @@ export type SecondCopy = ReturnType<typeof createSecondCopy>;
 
 /** What is known in this life of the worker. Each change of it happens at once; its storing follows. */
 type Held = { sentinel?: Sentinel | undefined; isFailing: boolean; isTorn?: boolean };
-/** In the session's memory, until the browser closes. */
-const TORN = 'journalTorn';
 
 export function createSecondCopy(shelf: Shelf, wantsSnapshot: () => void = () => {}) {
   const held: Held = { isFailing: false };
@@ -75,24 +74,10 @@ async function store(shelf: Shelf, held: Held, values: Record<string, unknown>):
   } catch {
     // No room, or a broken backend: not the command's fault. The storage view tells it.
     held.isFailing = true;
-    await browser.storage.session.set({ [TORN]: true }).catch(() => {
-      // Memory: where not even that works, this life of the worker knows it all the same.
-    });
     held.isTorn = true;
+    await markTorn();
   }
   return !held.isFailing;
-}
-
-/**
- * Once a write has failed, the browser accepts later ones, reads them back, and forgets them at its next start: seen in
- * Chromium 156 on a disk that hovers around full. Until then the journal alone is no proof of anything.
- */
-async function isTorn(held: Held): Promise<boolean> {
-  held.isTorn ??= await browser.storage.session.get(TORN).then(
-    (found) => found[TORN] === true,
-    () => false, // memory that cannot be read knows of no failure
-  );
-  return held.isTorn;
 }
 
 function createJournal(shelf: Shelf, held: Held, wantsSnapshot: () => void) {
@@ -124,7 +109,7 @@ function createJournal(shelf: Shelf, held: Held, wantsSnapshot: () => void) {
     /** Counts a command as kept, in the journal alone; false when it could not be written there, or that proves nothing. */
     async keep(order: Order): Promise<boolean> {
       if (kept.has(order.id)) return true;
-      if (await isTorn(held)) return false;
+      if (held.isTorn || (await isTorn())) return false;
       if (!written.has(order.id) && !(await write(order))) return false;
       change(held, { kept: (held.sentinel?.kept ?? 0) + 1 });
       kept.add(order.id);

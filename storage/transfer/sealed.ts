@@ -4,17 +4,17 @@
  *   {"format":"throughline-sealed","version":1,"salt":"<16 random bytes, base64>"}\n
  *   piece 0 · piece 1 · …      AES-256-GCM, each 64 KiB (the last one shorter or as long) and 16 bytes of proof
  *
- * The key: PBKDF2, SHA-256, 600,000 rounds (OWASP's figure of 2023) over the passphrase in NFKC. All of that is fixed by
- * the version: a file cannot ask for less. The nonce of a piece is its number; the salt makes the key of every file another.
+ * The key: PBKDF2, SHA-256, 600,000 rounds over the passphrase in NFKC (passphrase-key.ts). All of that is fixed by the
+ * version: a file cannot ask for less. The nonce of a piece is its number; the salt makes the key of every file another.
  * Additional data of each piece: the line in the clear, its number, and whether it is the last one. So pieces that were
  * exchanged, left out, added or cut off, and another line before them, are noticed.
  */
 import * as v from 'valibot';
 import { LARGEST } from './file-form';
+import { keyFrom } from './passphrase-key';
 import { WrongFile } from './wrong-file';
 
 const FORMAT = 'throughline-sealed';
-const ROUNDS = 600_000;
 const PIECE = 65_536;
 const PROOF = 16;
 /** Characters; shorter ones are guessed. */
@@ -91,14 +91,6 @@ function saltOf(line: string): Bytes {
   const parsed = v.safeParse(SealSchema, found);
   if (!parsed.success) throw new WrongFile('changed');
   return Uint8Array.from(atob(parsed.output.salt), (letter) => letter.charCodeAt(0));
-}
-
-async function keyFrom(passphrase: string, salt: Bytes, use: 'encrypt' | 'decrypt'): Promise<CryptoKey> {
-  // The same words typed on another keyboard may come as other code points.
-  const words = new TextEncoder().encode(passphrase.normalize('NFKC'));
-  const base = await crypto.subtle.importKey('raw', words, 'PBKDF2', false, ['deriveKey']);
-  const how = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: ROUNDS };
-  return crypto.subtle.deriveKey(how, base, { name: 'AES-GCM', length: 256 }, false, [use]);
 }
 
 /** Nonce and additional data of a piece. */
