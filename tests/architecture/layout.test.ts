@@ -50,7 +50,7 @@ const ROOMS: Record<string, string[]> = {
 };
 
 /** Files that may stand beside the rooms of a folder. */
-const BESIDE: Record<string, string[]> = { components: ['theme.css'] };
+const BESIDE: Record<string, string[]> = { components: ['theme.css'], public: ['third-party.txt'] };
 
 const EMPTY_NAMES = [
   'common',
