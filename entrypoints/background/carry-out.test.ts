@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openInventory } from '@/storage/inventory';
+import { createLock } from '@/storage/lock';
 import { openSettings } from '@/storage/settings';
 import { createBackups } from '@/storage/transfer';
 import type { CommandName, Parsed } from '@/utils/messaging/commands';
@@ -15,6 +16,7 @@ import { carryOut, type Parts } from './carry-out';
 import { createAskedItem } from './asked-item';
 import { createDailyCopy } from './daily-copy';
 import { createLists } from './lists';
+import { createLocking } from './lock-commands';
 import { createMarks } from './marks';
 import { createObserver } from './observe';
 import { createPages } from './pages';
@@ -51,6 +53,7 @@ describe('carrying out a command', () => {
   beforeEach(() => {
     const inventory = openInventory(clock, `carry-out-${(count += 1)}`);
     const settings = openSettings();
+    const lock = createLock(clock, () => undefined);
     const observer = createObserver(inventory, { note: async () => undefined }, clock);
     const pages = createPages({ inventory, settings, clock, observer, changed: () => undefined });
     const backups = createBackups({ inventory, settings, clock, changed: () => undefined });
@@ -70,6 +73,8 @@ describe('carrying out a command', () => {
       teaching: createTeaching({ inventory, pages, changed: () => undefined }),
       marks: createMarks({ inventory, settings, read: pages.readAgain, now: clock.now }),
       asked: createAskedItem(clock, () => undefined),
+      lock,
+      locking: createLocking({ lock, inside: inventory }),
     };
     Object.assign(fakeBrowser.tabs, {
       get: async (id: number) => ({ id, windowId: 3, url: `https://tool.example/${id}` }),

@@ -1,10 +1,12 @@
 import { browser } from '@/utils/browser';
 import type { Inventory } from '@/storage/inventory';
+import type { Lock } from '@/storage/lock';
 import type { SettingsStore } from '@/storage/settings';
 import {
   inventoryCommands,
   type InventoryCommandName,
   type Outcome,
+  type Parsed,
   type Refusal,
   type Reply,
 } from '@/utils/messaging/commands';
@@ -15,10 +17,11 @@ import type { Command } from '@/utils/messaging/serve';
 import type { Backups } from '@/storage/transfer';
 import type { AskedItem } from './asked-item';
 import { carryOutBackup, isBackupCommand } from './backup-commands';
-import type { Capture } from './capture';
+import { type Capture, openPopup } from './capture';
 import type { DailyCopy } from './daily-copy';
 import { sidebarWasOpened } from './first-run';
 import type { Lists } from './lists';
+import { isLockCommand, type Locking } from './lock-commands';
 import type { Marks } from './marks';
 import type { Observer } from './observe';
 import type { Pages } from './pages';
@@ -43,6 +46,8 @@ export type Parts = {
   asked: AskedItem;
   backups: Backups;
   daily: DailyCopy;
+  lock: Lock;
+  locking: Locking;
   clock: Clock;
 };
 
@@ -65,6 +70,7 @@ export async function carryOut(parts: Parts, command: Command, asker: Asker): Pr
 
 async function carryOutHere(parts: Parts, command: SurfaceCommand, asker: Asker): Promise<Reply> {
   if (isBackupCommand(command)) return carryOutBackup(parts, command);
+  if (isLockCommand(command)) return parts.locking(command);
   if (isRecoveryCommand(command)) return carryOutRecovery(parts.inventory, command);
   const { settings, pages, capture, sidebar } = parts;
   switch (command.name) {
@@ -93,18 +99,14 @@ async function carryOutHere(parts: Parts, command: SurfaceCommand, asker: Asker)
       return done('nothing');
     case 'source.open':
       return (await openSource(parts, command.payload)) ? done() : refuse('not-possible');
+    case 'lock.ask':
+      // No popup opens where no window is in front.
+      return (await openPopup(asker.windowId)) ? done() : openDesk('settings');
     case 'desk.open':
-      await browser.tabs.create({ url: browser.runtime.getURL(`desk.html#${command.payload.place}`) });
-      return done();
+      return openDesk(command.payload.place);
     case 'settings.change':
       await settings.change(command.payload);
       return done();
-    case 'lock.now':
-    case 'lock.open':
-    case 'lock.ask':
-    case 'lock.set':
-    case 'lock.remove':
-      return refuse('not-possible');
     case 'surface.hello':
       return hello(parts, asker);
     case 'sidebar.open':
@@ -128,6 +130,11 @@ async function carryOutHere(parts: Parts, command: SurfaceCommand, asker: Asker)
         await sidebar.lost(asker.tabId, command.payload.frame);
       return done('nothing');
   }
+}
+
+async function openDesk(place: Parsed<'desk.open'>['place']): Promise<Reply> {
+  await browser.tabs.create({ url: browser.runtime.getURL(`desk.html#${place}`) });
+  return done();
 }
 
 /** Does something in the tab that the surface means. */

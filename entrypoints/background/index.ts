@@ -4,6 +4,7 @@
  */
 import { defineBackground } from 'wxt/utils/define-background';
 import { type Inventory, openInventory } from '@/storage/inventory';
+import { createLock } from '@/storage/lock';
 import { openSettings, type SettingsStore } from '@/storage/settings';
 import { createBackups } from '@/storage/transfer';
 import { openToolHealth } from '@/storage/settings/tool-health';
@@ -21,8 +22,11 @@ import { createToggle, listenToKeys } from './gestures';
 import { lightKnownPages } from './known-pages';
 import { listenToMenus, makeMenus } from './menus';
 import { onNewDay } from './new-day';
+import { remindOfFollowUps } from './notify';
 import { listenToOmnibox } from './omnibox';
 import { createLists } from './lists';
+import { createLocking } from './lock-commands';
+import { lockedInventory } from './locked-inventory';
 import { createMarks } from './marks';
 import { createObserver } from './observe';
 import { createPages } from './pages';
@@ -38,9 +42,11 @@ import { followTabs } from './follow-tabs';
 export default defineBackground({
   type: 'module',
   main() {
-    const inventory = openInventory(systemClock);
-    const settings = openSettings();
     const clock = systemClock;
+    const lock = createLock(clock, () => ports.refresh());
+    const inside = openInventory(clock);
+    const inventory = lockedInventory(inside, lock, clock);
+    const settings = openSettings();
     const health = openToolHealth();
     const observer = createObserver(inventory, health, clock);
     const pages = createPages({
@@ -70,6 +76,7 @@ export default defineBackground({
     const parts: Parts = {
       ...{ inventory, settings, pages, capture, sidebar, panel, clock },
       ...{ observer, lists, teaching, marks, asked, backups, daily },
+      ...{ lock, locking: createLocking({ lock, inside }) },
     };
     const ports = serve({
       // The worker's own place; runtime.getURL gives a random origin for what is loaded by dynamic address.
@@ -78,7 +85,7 @@ export default defineBackground({
       carryOut: (command, asker) => carryOut(parts, command, asker),
       view: (name, args, asker) => viewFor({ ...parts, health, sites }, name, args, asker),
       isSeen: sidebar.isSeen,
-      isLocked: async () => false,
+      isLocked: lock.isLocked,
       knowsNonce: (tabId, nonce, framed) =>
         framed === 'frame' ? sidebar.knowsNonce(tabId, nonce) : marks.knowsNonce(tabId, nonce),
     });
@@ -102,6 +109,7 @@ export default defineBackground({
     closeToPages();
     keepSecondCopy(inventory);
     onNewDay(systemClock, () => inventory.refreshDay());
+    remindOfFollowUps({ inventory, settings, clock });
     badge.refresh();
     keepStorage();
   },

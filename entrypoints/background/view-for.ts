@@ -3,6 +3,7 @@ import type { ToolHealthStore } from '@/storage/settings/tool-health';
 import type { Asker } from '@/utils/messaging/sender-class';
 import type { ViewArgs, ViewName } from '@/utils/messaging/views';
 import type { SourceKey } from '@/utils/model/ids';
+import { USUAL_SETTINGS } from '@/utils/model/settings';
 import type { Parts } from './carry-out';
 import type { Sites } from './sites';
 import { tabFor } from './tabs';
@@ -19,7 +20,8 @@ export async function viewFor(
   const now = await settings.get();
   switch (name) {
     case 'settings':
-      return now;
+      // While it is locked only how surfaces look is told.
+      return (await parts.lock.isLocked()) ? { ...now, me: USUAL_SETTINGS.me, toolsOff: [] } : now;
     case 'page':
     case 'teaching':
     case 'asked':
@@ -29,7 +31,7 @@ export async function viewFor(
     case 'reminder':
       return parts.backups.reminder();
     case 'lock':
-      return { isSet: false, isLocked: false, waiting: 0 };
+      return parts.lock.view();
     case 'recovery':
       return inventory.recovery();
     case 'tools':

@@ -6,7 +6,7 @@ import type { Settings } from '@/utils/model/settings';
 import type { ViewArgs, ViewValues } from '@/utils/messaging/views';
 import { openConnection } from './connection';
 import { createDiskGauge } from './disk-gauge';
-import type { CommandContext } from './execute';
+import type { CommandContext, Order } from './execute';
 import { refusalOf } from './failure';
 import { createKeeping, type Keeping } from './keeping';
 import { questionsTo, type Questions } from './questions';
@@ -35,12 +35,16 @@ export class ViewError extends Error {
 
 export type Inventory = Questions &
   Keeping & {
-    /** Carries out a command; the same id again gives the same reply. Never throws. */
+    /**
+     * Carries out a command; the same id again gives the same reply. `given` is when and where it was given, for one that
+     * waited outside. Never throws.
+     */
     execute(
       id: CommandId,
       name: InventoryCommandName,
       payload: unknown,
       context: CommandContext,
+      given?: Pick<Order, 'at' | 'zone'>,
     ): Promise<Reply>;
     /** Answers a view. Throws ViewError when it cannot. */
     view<N extends InventoryView>(name: N, args: ViewArgs<N>, settings: Settings): Promise<ViewValues[N]>;
@@ -51,6 +55,8 @@ export type Inventory = Questions &
      * that remembers hears of it.
      */
     within<T>(work: (db: InventoryDatabase) => Promise<{ value: T; isChanged: boolean }>): Promise<T>;
+    /** Closes the database and forgets what was read of it; opened again by the next question. */
+    rest(): Promise<void>;
     /** Calls after each change that was committed, until the returned function is called. */
     onChange(listener: () => void): () => void;
   };
@@ -79,8 +85,7 @@ export function openInventory(clock: Clock, name: string = DATABASE): Inventory 
   const { read } = connection;
 
   return {
-    async execute(id, command, payload, context) {
-      const given = { at: clock.now(), zone: clock.zone() };
+    async execute(id, command, payload, context, given = { at: clock.now(), zone: clock.zone() }) {
       const { reply, touched } = await write({ id, name: command, payload, context, ...given });
       if (touched.length > 0) await read((_, search) => search.note(touched)).catch(() => undefined); // read anew at the next search
       if (reply.ok && reply.value.outcome !== 'nothing') changed();
@@ -106,6 +111,7 @@ export function openInventory(clock: Clock, name: string = DATABASE): Inventory 
     },
     ...questionsTo(read, clock),
     ...keeping,
+    rest: connection.reset,
     refreshDay: async () => {
       await connection.write((db) => refreshDay(db, momentOf(clock).today));
       changed();

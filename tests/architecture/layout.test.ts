@@ -43,7 +43,7 @@ const ROOMS: Record<string, string[]> = {
     'teach.content',
   ],
   components: ['charts', 'icons', 'item', 'priority-list', 'ui'],
-  storage: ['inventory', 'migrations', 'settings', 'sync', 'transfer'],
+  storage: ['inventory', 'lock', 'migrations', 'settings', 'sync', 'transfer'],
   utils: ['browser', 'flow', 'i18n', 'messaging', 'model', 'priority', 'quick-add', 'recognisers'],
   tests: ['architecture', 'bench', 'e2e', 'faults', 'integration', 'pages', 'shots', 'support'],
   public: ['_locales', 'icon'],
