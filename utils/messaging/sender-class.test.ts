@@ -60,9 +60,11 @@ describe('who a sender is', () => {
       'our script without a tab',
       { id: 'ours', origin: 'https://tool.example', url: 'https://tool.example', frameId: 0 },
     ],
+    ['our origin without an address', { id: 'ours', origin: own.origin }],
+    ['our origin with what is no address', { id: 'ours', origin: own.origin, url: 'popup.html' }],
     ['nothing at all', {}],
   ])('takes %s as nobody', (_name, sender) => {
-    expect(classOf(sender)).toBeUndefined();
+    expect(classify(sender, own)).toBeUndefined();
   });
 
   it('takes the glimpse for itself within a page, and for nobody in a tab of its own', () => {
@@ -70,6 +72,20 @@ describe('who a sender is', () => {
     expect(classOf({ ...glimpse, tab, frameId: 5 })).toBe('glimpse');
     expect(classOf({ ...glimpse, tab, frameId: 0 })).toBeUndefined();
     expect(classOf(glimpse)).toBeUndefined();
+  });
+
+  it('takes the sidebar framed outside of any tab for a frame, which no tab has given a nonce', () => {
+    const framed = { id: 'ours', origin: own.origin, url: at('/sidepanel.html'), frameId: 2 };
+    expect(classify(framed, own)).toEqual({
+      class: 'frame',
+      tabId: undefined,
+      windowId: undefined,
+      frameId: 2,
+    });
+  });
+
+  it('takes a script of whose page the browser tells nothing for one in a page', () => {
+    expect(classOf({ id: 'ours', tab, frameId: 0 })).toBe('content');
   });
 
   it('reads the origin out of the address only where the browser tells none', () => {

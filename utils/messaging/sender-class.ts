@@ -57,12 +57,13 @@ function ownPage(sender: SenderFacts, place: Omit<Asker, 'class'>): Asker | unde
   const path = parseUrl(sender.url)?.pathname ?? '';
   const known = Object.hasOwn(PLACES, path) ? PLACES[path] : undefined;
   if (!known) return undefined;
-  const isFramed = sender.tab !== undefined && (sender.frameId ?? 0) > 0;
+  // Also outside of any tab, as within another extension's panel: then there is no nonce that it could have.
+  const isFramed = (sender.frameId ?? 0) > 0;
   // The glimpse lives in a page or not at all; of the others only the sidebar lives in pages.
   if (known === 'glimpse') return isFramed ? { class: known, ...place } : undefined;
   if (!isFramed) return { class: known, ...place };
   return known === 'panel' ? { class: 'frame', ...place } : undefined;
 }
 
-const parseUrl = (text: string | undefined): URL | undefined =>
-  text !== undefined && URL.canParse(text) ? new URL(text) : undefined;
+/** "undefined" is no address either. */
+const parseUrl = (text: string | undefined): URL | null => URL.parse(String(text));

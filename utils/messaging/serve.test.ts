@@ -122,9 +122,8 @@ describe('serving commands', () => {
       const desk: Asker = { class: 'desk' };
       expect(await view(given, name, ARGS[name], desk)).toBe('all of it');
       isLocked = true;
-      const asked = view(given, name, ARGS[name], desk);
-      if (VIEWS_WHILE_LOCKED.includes(name)) expect(await asked).toBe('all of it');
-      else await expect(asked).rejects.toMatchObject({ code: 'locked' });
+      const told = await view(given, name, ARGS[name], desk).catch(({ code }: { code: unknown }) => code);
+      expect(told).toBe(VIEWS_WHILE_LOCKED.includes(name) ? 'all of it' : 'locked');
     },
   );
 
@@ -135,6 +134,27 @@ describe('serving commands', () => {
     };
     const asked = view({ ...service, view: closes }, 'overview', {}, { class: 'desk' });
     await expect(asked).rejects.toMatchObject({ code: 'locked' });
+  });
+
+  it('computes nothing while it is locked', async () => {
+    isLocked = true;
+    const given = { ...service, view: () => expect.unreachable('computed') };
+    await expect(view(given, 'overview', {}, { class: 'desk' })).rejects.toMatchObject({ code: 'locked' });
+  });
+
+  it.each<[string, unknown, object, boolean]>([
+    ['64 characters', 'n'.repeat(64), {}, true],
+    ['longer than any of ours', 'n'.repeat(65), {}, false],
+    ['that is no text', 7, {}, false],
+    ['that is empty', '', {}, false],
+    ['that is missing', undefined, {}, false],
+    ['from outside of any tab', 'given', { tab: undefined }, false],
+  ])('asks about a nonce only where it could be one: %s', async (_, nonce, by, isAsked) => {
+    let asked = false;
+    const trusting: Service = { ...service, knowsNonce: async () => (asked = true) };
+    const sent = { ...message('undo', {}), nonce };
+    expect(await createAnswer(trusting)(sent, { ...SENDERS.frame, ...by })).toMatchObject({ ok: isAsked });
+    expect(asked).toBe(isAsked);
   });
 
   it.each([
@@ -189,10 +209,16 @@ describe('serving commands', () => {
     const say = (sender: SenderFacts) => answer(message('ui.hello', { frame: 'gone' }), sender);
     const flood = await Promise.all(Array.from({ length: 500 }, () => say(SENDERS.content)));
     expect(flood.filter((reply) => reply.ok)).toHaveLength(50);
+    expect(flood.at(-1)).toEqual({ ok: false, code: 'too-many' });
     expect(await say({ ...SENDERS.content, tab: { id: 8 } })).toMatchObject({ ok: true });
     time += 1_000;
     const later = await Promise.all(Array.from({ length: 500 }, () => say(SENDERS.content)));
     expect(later.filter((reply) => reply.ok)).toHaveLength(10);
+  });
+
+  it('holds no place of the browser itself to that limit', async () => {
+    const flood = Array.from({ length: 500 }, () => answer(message('undo', {}), SENDERS.popup));
+    expect((await Promise.all(flood)).every((reply) => reply.ok)).toBe(true);
   });
 
   it('answers "storage" when the command itself breaks, and goes on serving', async () => {
