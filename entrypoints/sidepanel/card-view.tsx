@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { ItemCard } from '@/components/item/card/item-card';
 import type { CardDeeds } from '@/components/item/card/card-deeds';
 import type { Rival } from '@/components/item/card/card-score';
+import { keepHalfTyped, recallHalfTyped } from '@/utils/browser/half-typed';
 import { t } from '@/utils/i18n';
 import { systemClock } from '@/utils/model/clock';
 import type { ItemId } from '@/utils/model/ids';
@@ -53,6 +54,10 @@ function deedsOf(sidebar: Sidebar, { row }: Card): CardDeeds {
   const { id } = row;
   return {
     edit: (changes) => save(sidebar, 'item.edit', { id, changes }),
+    halfTyped: (field) => ({
+      recall: () => recallHalfTyped(`${id}:${field}`, systemClock.now()),
+      keep: (typed) => keepHalfTyped(`${id}:${field}`, typed, systemClock.now()),
+    }),
     setMark: (mark) => {
       if (mark === 'waiting') ask(sidebar, 'wait', row);
       else if (mark === 'blocked') ask(sidebar, 'block', row);

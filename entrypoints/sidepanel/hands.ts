@@ -8,6 +8,8 @@ import { ask, listenForKeys } from './by-key';
 import { choose, followChoice, rowsIn } from './choosing';
 import { watchSight } from './gate';
 import type { Place } from './in-front';
+import { keepLine } from './keep-line';
+import { followLock } from './lock';
 import { remember } from './remembering';
 import { followReminder } from './reminder';
 import { SECTIONS } from './sections';
@@ -16,11 +18,20 @@ import { followTeaching } from './teaching';
 
 /**
  * Begins to do what a person does to the list, by keys, menus and dragging, until `signal` aborts; first what the
- * keys ask for that were pressed before.
+ * keys ask for that were pressed before. While the inventory is locked nothing of it.
  */
 export function takeHands(sidebar: Sidebar, kept: readonly KeyboardEvent[], signal: AbortSignal): void {
   watchSight(sidebar, signal);
   tellToolNames(ODD_NAMES);
+  const hands = new AbortController();
+  const letGo = () => hands.abort();
+  signal.addEventListener('abort', letGo);
+  followLock(sidebar, { onOpen: () => void keepLine(sidebar, hands.signal), onLocked: letGo }, signal);
+  actOnList(sidebar, hands.signal);
+  pressAgain(kept);
+}
+
+function actOnList(sidebar: Sidebar, signal: AbortSignal): void {
   followChoice(sidebar, signal);
   followAsked(sidebar, signal);
   listenForKeys(sidebar, signal);
@@ -40,7 +51,6 @@ export function takeHands(sidebar: Sidebar, kept: readonly KeyboardEvent[], sign
     signal,
   );
   document.addEventListener('pointerdown', ({ target }) => choosePage(sidebar, target), { signal });
-  pressAgain(kept);
 }
 
 const placeOf = (list: string): Place => SECTIONS.find((section) => section === list) ?? 'results';

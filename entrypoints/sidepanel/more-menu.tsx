@@ -2,6 +2,7 @@ import { Menu, type MenuItem } from '@/components/ui/menu';
 import { t } from '@/utils/i18n';
 import { displayText } from '@/utils/model/display-text';
 import { nameOfDeed } from './deed-words';
+import { lockOf } from './lock';
 import { ReminderLine } from './reminder';
 import { run } from './saving';
 import type { Sidebar } from './sidebar';
@@ -25,7 +26,7 @@ export function MoreMenu({ sidebar }: { sidebar: Sidebar }) {
 function items(sidebar: Sidebar): MenuItem[] {
   const { undo, redo } = sidebar.overview.peek() ?? {};
   const again = (name: string, title: string) => `${nameOfDeed(name)} · ${displayText(title).slice(0, 30)}`;
-  const entries: (MenuItem | undefined)[] = [
+  const entries: (MenuItem | false | undefined)[] = [
     { name: t('key_capture'), keys: 'c', icon: 'plus', onPick: () => void run(sidebar, 'page.capture', {}) },
     undo && {
       name: t('menu_undo', again(undo.name, undo.title)),
@@ -50,6 +51,11 @@ function items(sidebar: Sidebar): MenuItem[] {
       icon: 'settings',
       onPick: () => void run(sidebar, 'desk.open', { place: 'settings' }),
     },
+    lockOf(sidebar).peek()?.isSet && {
+      name: t('lock_now'),
+      icon: 'lock',
+      onPick: () => void run(sidebar, 'lock.now', {}),
+    },
   ];
-  return entries.filter((entry) => entry !== undefined);
+  return entries.filter((entry) => typeof entry === 'object');
 }

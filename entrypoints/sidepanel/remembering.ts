@@ -1,13 +1,16 @@
 import { effect } from '@preact/signals';
+import { lockOf } from './lock';
 import { placeOf } from './remembered';
 import type { Sidebar } from './sidebar';
 
 /** How long something stays the same before it is remembered, in ms: this opening comes first. */
 const KEEP_MS = 200;
 
-/** Keeps what the next opening paints first, until `signal` aborts. */
-export function remember({ overview, settings, sections }: Sidebar, signal: AbortSignal): void {
-  keepLatest('overview', () => overview.value, signal);
+/** Keeps what the next opening paints first, until `signal` aborts; nothing of the list while a lock is set. */
+export function remember(sidebar: Sidebar, signal: AbortSignal): void {
+  const { overview, settings, sections } = sidebar;
+  const lock = lockOf(sidebar);
+  keepLatest('overview', () => (lock.value?.isSet === false ? overview.value : undefined), signal);
   keepLatest('folded', () => [...sections.folded.value], signal);
   keepLatest(
     'dress',

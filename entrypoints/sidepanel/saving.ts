@@ -23,6 +23,7 @@ const SILENT: readonly CommandName[] = [
   'page.learn',
   'desk.open',
   'reminder.later',
+  'lock.now',
 ];
 /** Nothing was lost by these: trying once more is no offer. */
 const UNDOABLE_ENDS = ['undo', 'redo'];

@@ -22,6 +22,8 @@ export const Trouble = ({ sidebar }: { sidebar: Sidebar }) => (
 function NotShown({ sidebar }: { sidebar: Sidebar }) {
   const code = sidebar.trouble.value;
   if (code === undefined) return null;
+  // The lock's own view is about to stand in place of everything.
+  if (code === 'locked') return null;
   if (code === 'recovery') return <Lost sidebar={sidebar} />;
   return (
     <p class="app-trouble" role="alert">

@@ -1,5 +1,6 @@
 import type { CommandName, Reply } from '@/utils/messaging/commands';
 import type { ViewName, ViewValues } from '@/utils/messaging/views';
+import type { LockView } from '@/utils/model/lock';
 import type { Day } from '@/utils/model/day';
 import type { CommandId, ItemId } from '@/utils/model/ids';
 import type { ItemCard, ItemRow, Overview } from '@/utils/model/row';
@@ -74,12 +75,15 @@ export const aCard = (row: ItemRow, given: Partial<ItemCard> = {}): ItemCard => 
   ...given,
 });
 
+/** No passphrase was set. */
+export const NO_LOCK: LockView = { isSet: false, isLocked: false, waiting: 0 };
+
 type Sent = { name: CommandName; payload: unknown; id: CommandId | undefined };
 type Views = { [N in ViewName]?: ViewValues[N] | ((args: never) => ViewValues[N]) };
 
 /** The other end of a surface: views that a test sets, commands that it reads and answers. */
 export function createFakeWire(first: Views) {
-  let views: Views = { settings: USUAL_SETTINGS, ...first };
+  let views: Views = { settings: USUAL_SETTINGS, lock: NO_LOCK, ...first };
   const sent: Sent[] = [];
   const asked: { name: ViewName; args: unknown }[] = [];
   const watchers = new Set<{

@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
 import { NotSavedLine, type NotSaved } from '@/components/ui/not-saved';
+import { HalfTypedLine } from './half-typed-line';
+import { useHalfTyped, type HalfTypedField } from './use-half-typed';
 
 type Props = {
   /** Its name for those who listen. */
@@ -13,6 +15,8 @@ type Props = {
   inputClass?: string;
   placeholder?: string;
   focusNow?: boolean;
+  /** Where what is typed is kept until it is saved. */
+  halfTyped?: HalfTypedField | undefined;
   onSave: (text: string) => Promise<NotSaved | undefined>;
 };
 
@@ -25,6 +29,7 @@ export function EditText(props: Props) {
   // What was typed and is not saved yet; without it the field shows what the inventory holds.
   const [typed, setTyped] = useState<string | undefined>();
   const [problem, setProblem] = useState<NotSaved | undefined>();
+  const { found, setFound } = useHalfTyped(props.halfTyped, value, typed, setTyped);
   const settle = (left: NotSaved | undefined) => {
     setProblem(left);
     if (!left) setTyped(undefined);
@@ -64,6 +69,20 @@ export function EditText(props: Props) {
         onBlur={() => void save()}
         onKeyDown={onKeyDown}
       />
+      {found && (
+        <HalfTypedLine
+          found={found}
+          onSave={() => void save()}
+          onTake={(text) => {
+            setFound({ kind: 'restored' });
+            setTyped(text);
+          }}
+          onDiscard={() => {
+            setFound(undefined);
+            settle(undefined);
+          }}
+        />
+      )}
       {problem && <NotSavedLine problem={problem} onChange={settle} />}
     </div>
   );

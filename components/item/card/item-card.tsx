@@ -49,6 +49,7 @@ export function ItemCard(props: Props) {
           mayBeEmpty={false}
           inputClass="card-title"
           focusNow={props.focusTitle}
+          halfTyped={deeds.halfTyped?.('title')}
           onSave={(title) => deeds.edit({ title })}
         />
         {item.check && (
@@ -69,6 +70,7 @@ export function ItemCard(props: Props) {
           lines={3}
           inputClass="card-note"
           placeholder={t('field_note_example')}
+          halfTyped={deeds.halfTyped?.('note')}
           onSave={(note) => deeds.edit({ note })}
         />
         <CardSources sources={card.sources} now={now} deeds={deeds} />

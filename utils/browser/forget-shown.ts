@@ -1,0 +1,17 @@
+/** What may stay where nothing of the inventory may: how a surface looks, and which headings are folded. */
+const HARMLESS = ['dress', 'folded'];
+
+/**
+ * Forgets what surfaces keep of the list, to paint it first at their next opening. While a lock is set nothing of it
+ * may be there: that first paint would come before the background could say that it is locked. It reaches the
+ * browser's own places; in a page's frame what is kept is kept for that site alone, and shown only to a frame that
+ * the background greets.
+ */
+export function forgetShown(): void {
+  try {
+    for (const name of Object.keys(localStorage))
+      if (!HARMLESS.some((harmless) => name.startsWith(`${harmless}.`))) localStorage.removeItem(name);
+  } catch {
+    // No storage here: then nothing was kept.
+  }
+}
