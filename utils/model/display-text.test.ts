@@ -10,6 +10,7 @@ describe('a text from elsewhere among our own words', () => {
 
   it('leaves out every mark that turns the direction, and says so', () => {
     const marks = '\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\u200E\u200F\u061C';
+    expect(LEFT_OUT).toBe('\uFFFD');
     for (const mark of marks) expect(displayText(`pay${mark}ana`)).toBe(`pay${LEFT_OUT}ana`);
   });
 
@@ -32,5 +33,12 @@ describe('a text from elsewhere among our own words', () => {
   it('keeps the joiner that Persian is written with, and shows one hidden in Latin letters', () => {
     expect(displayText('می\u200Cخواهم')).toBe('می\u200Cخواهم');
     expect(displayText('pay\u200Cpal')).toBe(`pay${LEFT_OUT}pal`);
+    expect(displayText('1\u200Cpal (\u200Dpal')).toBe(`1${LEFT_OUT}pal (${LEFT_OUT}pal`);
+  });
+
+  it('judges a joiner by the letter before it alone', () => {
+    expect(displayText('Ana: می\u200Cخواهم')).toBe('Ana: می\u200Cخواهم');
+    expect(displayText('ی\u200Ca')).toBe('ی\u200Ca');
+    expect(displayText('a\u200Cی')).toBe(`a${LEFT_OUT}ی`);
   });
 });

@@ -17,12 +17,17 @@ const BEFORE = [
  */
 export function likenessOf(title: string): string | undefined {
   const words = withoutBefore(title.normalize('NFKC').trim());
-  const plain = words
-    .toLowerCase()
+  const plain = folded(words)
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
     .slice(0, LENGTH);
   return plain.replaceAll(/\P{L}/gu, '').length >= FEWEST_LETTERS ? plain : undefined;
 }
+
+/**
+ * The same for the same words however their letters are encoded and cased, by Unicode alone and not by a language's own
+ * rule, so that two machines agree: "İ", "ı" and "I" are "i", "ß" is "ss" (safety TX-06). Accents count.
+ */
+const folded = (text: string): string => text.toLowerCase().toUpperCase().toLowerCase().normalize('NFKC');
 
 function withoutBefore(title: string): string {
   let [before, after] = ['', title];
