@@ -4,8 +4,11 @@ import { holdTop } from './top-layer';
 
 /** How long the host is seen before what comes out of its frame counts, in ms. */
 const STEADY_MS = 600;
-/** How often it is looked at where the browser does not tell what lies over it, in ms. */
-const PACE_MS = 250;
+/**
+ * How often it is looked at where the browser does not tell what lies over it, in ms: at no pace that a page could
+ * keep in step with.
+ */
+const PACE_MS = { least: 60, most: 300 } as const;
 /** The host may be smaller than it was made by what rounding takes, in parts of the whole. */
 const LEAST = 0.95;
 /** Px within the host's edges where it is tried; a border may be rounded to a neighbour's. */
@@ -53,11 +56,17 @@ export function createSight(document: Document, host: HostElement, signal: Abort
     if (host.fits()) top.raise();
   };
   if (isCoverTold()) watchCover(host.element, covered, signal);
-  else {
-    const timer = setInterval(() => document.visibilityState === 'visible' && look(), PACE_MS);
-    signal.addEventListener('abort', () => clearInterval(timer));
-  }
+  else atNoPace(() => document.visibilityState === 'visible' && look(), signal);
   return { isSteady: () => look() && performance.now() - hiddenAt >= STEADY_MS, broken };
+}
+
+function atNoPace(look: () => unknown, signal: AbortSignal): void {
+  const next = () => {
+    if (signal.aborted) return;
+    look();
+    setTimeout(next, PACE_MS.least + Math.random() * (PACE_MS.most - PACE_MS.least));
+  };
+  next();
 }
 
 /** Does the browser tell what lies over an element? Chromium does, by version 2 of its observer. */
