@@ -1,18 +1,30 @@
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '@/components/ui/button';
+import { keepHalfTyped, recallHalfTyped } from '@/utils/browser/half-typed';
 import { t } from '@/utils/i18n';
+import { systemClock } from '@/utils/model/clock';
 import { isDay } from '@/utils/model/day';
 import { LIMITS } from '@/utils/model/limits';
 import { perform } from './commands';
 import type { Ask, PopupState } from './popup-state';
 
-/** "On whom?" or "What stops it?", in place. What was typed stays until the command is acknowledged. */
+/**
+ * "On whom?" or "What stops it?", in place. What was typed stays until the command is acknowledged; also when the popup
+ * is gone meanwhile, as it is with the first press beside it.
+ */
 export function AskForm({ popup }: { popup: PopupState }) {
   const ask = popup.ask.value;
   const words = useRef<HTMLInputElement>(null);
   const day = useRef<HTMLInputElement>(null);
   const id = useId();
   useLayoutEffect(() => words.current?.focus(), [ask?.kind, ask?.row.id]);
+  const place = `${ask?.row.id}:${ask?.kind}`;
+  useEffect(() => {
+    void recallHalfTyped(place, systemClock.now()).then((kept) => {
+      if (kept && words.current?.value === '') words.current.value = kept.text;
+    });
+    return () => keepHalfTyped(place, undefined, systemClock.now());
+  }, [place]);
   if (!ask) return null;
   const isWait = ask.kind === 'wait';
   const save = (event: Event) => {
@@ -32,6 +44,9 @@ export function AskForm({ popup }: { popup: PopupState }) {
             required={isWait}
             maxLength={LIMITS.person}
             autocomplete="off"
+            onInput={({ currentTarget: { value } }) =>
+              keepHalfTyped(place, { text: value }, systemClock.now())
+            }
           />
         </label>
         {isWait && <People popup={popup} id={id} />}

@@ -6,6 +6,7 @@ import { openingCaptures } from './capture-on-open';
 import { capture } from './commands';
 import { listenForKeys } from './keys';
 import { writeLastKnown } from './last-known';
+import { followLock, lockOf, wasJustUnlocked } from './lock';
 import type { PopupState } from './popup-state';
 import { look } from './ways-out';
 
@@ -21,10 +22,15 @@ const KEEP_MS = 200;
 export function begin(popup: PopupState, kept: readonly KeyboardEvent[] = []): () => void {
   void look(popup);
   tellToolNames(ODD_NAMES);
-  const stops = [listenForKeys(popup), captureOnce(popup), remember(popup)];
+  const acts = [listenForKeys(popup), captureOnce(popup), remember(popup)];
+  const endActs = () => {
+    for (const end of acts.splice(0)) end();
+  };
+  const stops = [endActs, followLock(popup, endActs)];
   pressAgain(kept);
   const silence = setTimeout(() => {
-    if (!popup.page.peek()) popup.problem.value = { code: 'unreachable', again: () => location.reload() };
+    if (!popup.page.peek() && !lockOf(popup).peek()?.isLocked)
+      popup.problem.value = { code: 'unreachable', again: () => location.reload() };
   }, SILENCE_MS);
   return () => {
     clearTimeout(silence);
@@ -33,7 +39,7 @@ export function begin(popup: PopupState, kept: readonly KeyboardEvent[] = []): (
 }
 
 function captureOnce(popup: PopupState): () => void {
-  let isDecided = false;
+  let isDecided = wasJustUnlocked();
   return effect(() => {
     const captures = openingCaptures(popup.page.value, popup.settings.value);
     if (isDecided || captures === undefined) return;
@@ -42,13 +48,19 @@ function captureOnce(popup: PopupState): () => void {
   });
 }
 
-/** For the next opening; written when nothing changes any more, so that this one is not held up. */
-function remember({ quick, settings, sidebarKey }: PopupState): () => void {
+/**
+ * For the next opening; written when nothing changes any more, so that this one is not held up. While a lock is set
+ * nothing of the inventory: it would be painted before the background could say that it is locked.
+ */
+function remember(popup: PopupState): () => void {
+  const { quick, settings, sidebarKey } = popup;
   let keeping: ReturnType<typeof setTimeout> | undefined;
   const stop = effect(() => {
     const { language, theme } = settings.value ?? {};
+    const mayShow = lockOf(popup).value?.isSet === false;
+    const shown = quick.value;
     const known = {
-      ...(quick.value && { quick: quick.value }),
+      ...(mayShow && shown && { quick: shown }),
       ...(language && theme && { settings: { language, theme } }),
       ...(sidebarKey.value && { sidebarKey: sidebarKey.value }),
     };

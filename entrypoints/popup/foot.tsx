@@ -4,12 +4,13 @@ import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
 import { t } from '@/utils/i18n';
 import { displayText } from '@/utils/model/display-text';
-import { withRest } from './later';
+import { rest, withRest } from './later';
 import type { PopupState } from './popup-state';
 
 /** What can be taken back, and the ways on: the sidebar with the key that the browser really assigned, settings. */
 export function Foot({ popup }: { popup: PopupState }) {
   const key = popup.sidebarKey.value;
+  const LockNow = rest.value?.LockNow;
   return (
     <footer class="foot">
       <Undo popup={popup} />
@@ -22,6 +23,7 @@ export function Foot({ popup }: { popup: PopupState }) {
           {t('popup_open_sidebar')}
           {key && <Kbd keys={key} />}
         </button>
+        {LockNow && <LockNow popup={popup} />}
         <Button
           look="plain"
           icon="settings"

@@ -20,7 +20,8 @@ export function createPopupState(tabId?: number) {
   const isLost = signal(false);
   const liveQuick = live('quick', {}, undefined, (told) => {
     isLost.value = told === 'recovery';
-    if (isLost.value) return;
+    // The lock's own view is about to stand in place of everything.
+    if (isLost.value || told === 'locked') return;
     const code = told === 'newer-database' ? told : 'storage';
     problem.value = { code, again: () => location.reload() };
   });

@@ -3,6 +3,7 @@ export { perform } from './commands';
 export { setMark, undo } from './acts';
 export { AskForm } from './ask-form';
 export { begin } from './begin';
+export { LockNow } from './lock';
 export { PageContent } from './page-content';
 export { Trouble } from './trouble';
 export { openSettings, openSidebar } from './ways-out';

@@ -9,6 +9,7 @@ import { daysAhead } from './days-ahead';
 import { SECTIONS } from './sections';
 import { save } from './saving';
 import type { Sidebar } from './sidebar';
+import { useKeptWords } from './use-kept-words';
 import { useSave } from './use-save';
 
 type Props = { sidebar: Sidebar; row: ItemRow; onClose: () => void };
@@ -16,6 +17,7 @@ type Props = { sidebar: Sidebar; row: ItemRow; onClose: () => void };
 /** On whom or what an item waits, and when to ask again. */
 export function WaitForm({ sidebar, row, onClose }: Props) {
   const [on, setOn] = useState(row.waiting?.on ?? '');
+  useKeptWords(`${row.id}:wait`, on, setOn);
   const [followUp, setFollowUp] = useState('');
   const { problem, isSaving, done, closeWhenSaved } = useSave(onClose);
   const people = useId();

@@ -1,6 +1,7 @@
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { CommandMessage, Reply } from '@/utils/messaging/commands';
 import type { ViewName, ViewValues } from '@/utils/messaging/views';
+import { NO_LOCK } from './fake-wire';
 
 /**
  * The other end of `send` and `watch` for tests of a surface: views are values that a test sets, commands are
@@ -38,7 +39,7 @@ export function createFakeBackground() {
     /** A new test: these views, and every command acknowledged. */
     begin(views: Partial<ViewValues>): void {
       sent.length = 0;
-      values = views;
+      values = { lock: NO_LOCK, ...views };
       answer = () => undefined;
       Object.assign(fakeBrowser.runtime, {
         connect: () => port,
