@@ -82,7 +82,7 @@ function listenOnce(): void {
   if (listens) return;
   listens = true;
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') connect();
+    if (!document.hidden) connect();
   });
 }
 
@@ -99,7 +99,7 @@ function connect(): void {
   port.onDisconnect.addListener(() => {
     port = undefined;
     // Hidden surfaces let the background sleep; they connect again when they are looked at.
-    if (document.visibilityState === 'visible') setTimeout(connect, RETRY_MS[0]);
+    if (!document.hidden) setTimeout(connect, RETRY_MS[0]);
   });
   for (const [number, { name, args }] of watchers) port.postMessage({ watch: number, name, args });
 }
