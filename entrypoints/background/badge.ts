@@ -1,5 +1,6 @@
 import { browser } from '@/utils/browser';
 import type { Inventory } from '@/storage/inventory';
+import { refusalOf } from '@/storage/inventory/failure';
 import type { SourceKey } from '@/utils/model/ids';
 import type { ItemRow } from '@/utils/model/row';
 import type { Outcome, Reply } from '@/utils/messaging/commands';
@@ -52,18 +53,10 @@ const FLASHES: Record<Outcome['outcome'], Badge> = (() => {
 })();
 const REFUSED: Badge = { text: '!', color: STOPPED, title: 'badge_not_captured' };
 
-/**
- * The toolbar icon: this page's item by a sign, else how many are started.
- *
- * The picture is set for single tabs only: one set for all of them lies over the pictures of declarativeContent,
- * and no known page would light up any more (seen in Chromium 156).
- */
-export function createBadge(inventory: Inventory, pages: Pages) {
-  /** Tabs whose icon answers a capture just now; lost with the background, which then shows the state. */
-  const flashing = new Set<number>();
+/** The signs of single tabs. */
+function createSigns() {
   /** Tabs with a picture of their own; a tab that navigates loses it by itself. */
   const pictured = new Set<number>();
-  let isPaced = false;
 
   async function show(tabId: number, badge: Badge | undefined, picture: Picture | undefined): Promise<void> {
     try {
@@ -92,6 +85,21 @@ export function createBadge(inventory: Inventory, pages: Pages) {
     });
   }
 
+  return { show, pictured };
+}
+
+/**
+ * The toolbar icon: this page's item by a sign, else how many are started.
+ *
+ * The picture is set for single tabs only: one set for all of them lies over the pictures of declarativeContent,
+ * and no known page would light up any more (seen in Chromium 156).
+ */
+export function createBadge(inventory: Inventory, pages: Pages) {
+  /** Tabs whose icon answers a capture just now; lost with the background, which then shows the state. */
+  const flashing = new Set<number>();
+  const { show, pictured } = createSigns();
+  let isPaced = false;
+
   async function refreshTab(tabId: number, key: SourceKey): Promise<void> {
     if (flashing.has(tabId)) return;
     const known = await inventory.bySource(key);
@@ -108,15 +116,29 @@ export function createBadge(inventory: Inventory, pages: Pages) {
     for (const [tabId, key] of await pages.keys()) await refreshTab(tabId, key);
   }
 
+  /** While it is locked no tab shows an item, and nothing is counted. */
+  async function conceal(): Promise<void> {
+    await browser.action.setBadgeText({ text: '' });
+    const tabs = new Set([...pictured, ...(await pages.keys()).keys()]);
+    for (const tabId of tabs) {
+      // The worker that gave it its picture may have ended.
+      pictured.add(tabId);
+      if (!flashing.has(tabId)) await show(tabId, undefined, undefined);
+    }
+  }
+
   return {
+    conceal,
+
     /** Everything anew, soon: many changes in a row are one. */
     refresh(): void {
       if (isPaced) return;
       isPaced = true;
       setTimeout(() => {
         isPaced = false;
-        refresh().catch(() => {
+        refresh().catch(async (error: unknown) => {
           // The database is not to be had just now: the icon keeps what it shows until the next change.
+          if (refusalOf(error) === 'locked') await conceal();
         });
       }, PACE_MS);
     },

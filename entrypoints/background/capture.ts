@@ -44,7 +44,8 @@ export function createCapture({ inventory, settings, pages }: With) {
       const draft = draftOfTab(url, words);
       if (!draft) return { ok: false, code: 'no-page' };
       // Read by no tool's recogniser: an item that is known by this very address is this item.
-      const [known] = await inventory.byAddress([draft.url]);
+      // Where the inventory cannot be asked, the capture can still be kept.
+      const [known] = await inventory.byAddress([draft.url]).catch(() => []);
       return save(id, draft, known?.id);
     },
   };

@@ -55,7 +55,11 @@ describe('carrying out a command', () => {
     const settings = openSettings();
     const lock = createLock(clock, () => undefined);
     const observer = createObserver(inventory, { note: async () => undefined }, clock);
-    const pages = createPages({ inventory, settings, clock, observer, changed: () => undefined });
+    const pages = createPages({
+      ...{ inventory, settings, clock, observer },
+      isLocked: async () => false,
+      changed: () => undefined,
+    });
     const backups = createBackups({ inventory, settings, clock, changed: () => undefined });
     [asked, opened, refusal] = [[], [], ''];
     parts = {

@@ -58,8 +58,13 @@ export function createDailyCopy(backups: Backups, clock: Clock): DailyCopy {
     if (isSaved !== undefined) await change(isSaved ? done : { problem: 'not-saved' });
   }
 
+  const lookQuietly = () =>
+    look().catch(() => {
+      // Locked, or the database is not to be had: the next hour tries again.
+    });
+
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) void look();
+    if (name === ALARM) void lookQuietly();
   });
   return {
     async set(isOn) {
@@ -67,9 +72,9 @@ export function createDailyCopy(backups: Backups, clock: Clock): DailyCopy {
       if (isOn) await browser.alarms.create(ALARM, { periodInMinutes: EVERY_MINUTES });
       else await browser.alarms.clear(ALARM);
       backups.tell();
-      void look();
+      void lookQuietly();
     },
-    look,
+    look: lookQuietly,
   };
 }
 

@@ -25,6 +25,8 @@ import { onNewDay } from './new-day';
 import { remindOfFollowUps } from './notify';
 import { listenToOmnibox } from './omnibox';
 import { createLists } from './lists';
+import { followLock } from './follow-lock';
+import { closeWhenIdle } from './idle';
 import { createLocking } from './lock-commands';
 import { lockedInventory } from './locked-inventory';
 import { createMarks } from './marks';
@@ -43,17 +45,15 @@ export default defineBackground({
   type: 'module',
   main() {
     const clock = systemClock;
-    const lock = createLock(clock, () => ports.refresh());
+    const lock = createLock(clock, () => lockChanged());
     const inside = openInventory(clock);
     const inventory = lockedInventory(inside, lock, clock);
     const settings = openSettings();
     const health = openToolHealth();
     const observer = createObserver(inventory, health, clock);
     const pages = createPages({
-      inventory,
-      settings,
-      clock,
-      observer,
+      ...{ inventory, settings, clock, observer },
+      isLocked: lock.isLocked,
       changed() {
         ports.refresh(['page']);
         badge.refresh();
@@ -101,19 +101,40 @@ export default defineBackground({
       marks.refresh();
     });
 
+    const lockChanged = followLock({
+      ...{ lock, inside, badge, marks },
+      tell: () => ports.refresh(),
+      goOn: () => goOn(parts, badge),
+    });
+    closeWhenIdle({ settings, close: lock.close });
     listenToPerson(parts, badge);
     followTabs(pages, sidebar, () => ports.refresh(['page']));
     welcomeOnce(settings);
-    for (const event of [browser.runtime.onInstalled, browser.runtime.onStartup])
-      event.addListener(() => void Promise.all([makeMenus(), lightKnownPages()]));
     closeToPages();
-    keepSecondCopy(inventory);
-    onNewDay(systemClock, () => inventory.refreshDay());
-    remindOfFollowUps({ inventory, settings, clock });
+    keepTime(parts);
     badge.refresh();
-    keepStorage();
   },
 });
+
+/** What rested while it was locked: the day that may have begun, the day's copy, the icon and the marks. */
+function goOn({ inventory, daily, marks }: Parts, badge: BadgeSign): void {
+  badge.refresh();
+  marks.refresh();
+  void daily.look();
+  inventory.refreshDay().catch(() => {
+    // As at the start of a day: the next view tries again.
+  });
+}
+
+/** What begins by itself: with an installation and with time. */
+function keepTime({ inventory, settings, clock }: Parts): void {
+  for (const event of [browser.runtime.onInstalled, browser.runtime.onStartup])
+    event.addListener(() => void Promise.all([makeMenus(), lightKnownPages()]));
+  keepSecondCopy(inventory);
+  onNewDay(clock, () => inventory.refreshDay());
+  remindOfFollowUps({ inventory, settings, clock });
+  keepStorage();
+}
 
 /** What a person does outside our surfaces: keys, menus, the address bar. */
 function listenToPerson(parts: Parts, badge: BadgeSign): void {
@@ -128,7 +149,8 @@ function listenToPerson(parts: Parts, badge: BadgeSign): void {
   listenToOmnibox({
     inventory,
     settings,
-    open: async (id) => (await openSource(parts, { id })) || openPopup(undefined),
+    // The popup also says why, where the inventory cannot be asked.
+    open: async (id) => (await openSource(parts, { id }).catch(() => false)) || openPopup(undefined),
     added: async () => badge.refresh(),
   });
 }

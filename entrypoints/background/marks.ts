@@ -92,6 +92,13 @@ export function createMarks(given: With) {
       for (const [tabId] of await tabs.all()) if (!(await isGranted(tabId))) await looker.letGo(tabId);
     },
 
+    /** The lock closed: pages lose their marks. Which hosts they link to is remembered, nothing of an item. */
+    async conceal(): Promise<void> {
+      looker.forgetHosts();
+      const all = [...(await tabs.all()).keys()];
+      await Promise.all(all.map((tabId) => inTurn(tabId, () => looker.conceal(tabId))));
+    },
+
     /** The glimpse said its first word. */
     async greet(tabId: number): Promise<void> {
       const nonce = (await tabs.get(tabId))?.nonce;
@@ -141,9 +148,15 @@ function createLooker({ inventory, settings, read, now }: With, tabs: Remembered
     if (nonce !== undefined) await show(tabId, [], nonce);
   }
 
+  async function conceal(tabId: number): Promise<void> {
+    const near = await tabs.get(tabId);
+    if (!near) return;
+    await tabs.set(tabId, { hosts: near.hosts, nonce: near.nonce });
+    if (near.nonce !== undefined) await show(tabId, [], near.nonce);
+  }
+
   return {
-    look,
-    letGo,
+    ...{ look, letGo, conceal },
     forgetHosts(): void {
       known = undefined;
     },

@@ -1,5 +1,6 @@
 import { browser } from '@/utils/browser';
 import type { Inventory } from '@/storage/inventory';
+import { refusalOf } from '@/storage/inventory/failure';
 import type { SettingsStore } from '@/storage/settings';
 import { t } from '@/utils/i18n';
 import { systemClock } from '@/utils/model/clock';
@@ -29,7 +30,14 @@ export function listenToOmnibox({ inventory, settings, open, added }: With): voi
     omnibox.setDefaultSuggestion({
       description: escaped(text.trim() ? t('omnibox_add', text) : t('omnibox_hint')),
     });
-    void find(text).then((rows) => suggest(rows.map(suggestion)));
+    find(text).then(
+      (rows) => suggest(rows.map(suggestion)),
+      (error: unknown) => {
+        suggest([]);
+        if (refusalOf(error) === 'locked')
+          omnibox.setDefaultSuggestion({ description: escaped(t('omnibox_locked', text)) });
+      },
+    );
   });
   omnibox.onInputEntered.addListener((text) => {
     const found = itemIn(text);

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { type Draft, DraftSchema } from '@/utils/model/draft';
 import { openInventory } from '@/storage/inventory';
 import { NotOpen } from '@/storage/inventory/failure';
+import { Refused } from '@/storage/inventory/verbs/verb';
 import type { PageAsk } from '@/utils/messaging/page-script';
 import { USUAL_SETTINGS } from '@/utils/model/settings';
 import { createPages } from './pages';
@@ -29,18 +30,21 @@ describe('what a tab’s page is', () => {
   /** The page in tab 7: its address, what its script reads, and whether the script is there. */
   const page = { url: '', title: '', isThere: true, reads: 0 };
   let changes = 0;
+  let isLocked = false;
   const newPages = (seen = async (): Promise<void> => undefined) =>
     createPages({
       inventory: openInventory(clock, 'pages'),
       settings: { get: async () => USUAL_SETTINGS },
       clock,
       observer: { seen },
+      isLocked: async () => isLocked,
       changed: () => void (changes += 1),
     });
 
   beforeEach(() => {
     Object.assign(page, { url: 'https://tool.example/a', title: 'First', isThere: true, reads: 0 });
     changes = 0;
+    isLocked = false;
     Object.assign(fakeBrowser.tabs, {
       get: async () => ({ id: 7, url: page.url, title: page.title }),
       sendMessage: async (_tab: number, asked: PageAsk) => {
@@ -108,6 +112,25 @@ describe('what a tab’s page is', () => {
   it('of a tab that nobody looked at is left alone when it moves', async () => {
     await newPages().moved(7);
     expect(page.reads).toBe(0);
+  });
+
+  it('is read but not remembered while it is locked, also where it closes during the reading', async () => {
+    const pages = newPages(() => Promise.reject(new Refused('locked')));
+    isLocked = true;
+    expect(await pages.readNow(7)).toMatchObject({ draft: { title: 'First' } });
+    await pages.refuse(7, 'no-frame');
+    expect(await fakeBrowser.storage.session.get(null)).toEqual({});
+    let asked = 0;
+    const closing = createPages({
+      inventory: openInventory(clock, 'pages'),
+      settings: { get: async () => USUAL_SETTINGS },
+      clock,
+      observer: { seen: () => Promise.reject(new Refused('locked')) },
+      isLocked: async () => (asked += 1) > 1,
+      changed: () => undefined,
+    });
+    await closing.readAgain(7);
+    expect(await fakeBrowser.storage.session.get(null)).toEqual({});
   });
 
   it('follows what its script proposes', async () => {

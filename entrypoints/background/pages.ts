@@ -23,13 +23,18 @@ type With = {
   settings: Pick<SettingsStore, 'get'>;
   clock: Clock;
   observer: Pick<Observer, 'seen'>;
+  /** While it is locked nothing that was read is remembered. */
+  isLocked(): Promise<boolean>;
   changed(tabId: number): void;
 };
 
 type Shelf = ReturnType<typeof createPageShelf>;
 
 /** Reading the pages of tabs, and what was read. */
-function createReadings(shelf: Shelf, { inventory, settings, observer, changed }: Omit<With, 'clock'>) {
+function createReadings(
+  shelf: Shelf,
+  { inventory, settings, observer, isLocked, changed }: Omit<With, 'clock'>,
+) {
   /** Readings under way; lost with the background, and then simply read again. */
   const underWay = new Map<number, Promise<PageRecord>>();
 
@@ -45,16 +50,21 @@ function createReadings(shelf: Shelf, { inventory, settings, observer, changed }
 
   async function keep(tabId: number, reading: Reading): Promise<PageRecord> {
     const record = recordOf(reading, await addressOf(tabId));
+    if (await isLocked()) return record;
     await shelf.set(tabId, record);
+    // It may have closed meanwhile.
+    if (await isLocked()) await shelf.drop(tabId);
     changed(tabId);
     return record;
   }
 
   /** What was read stays read where the inventory cannot be asked what it means for it. */
-  const take = (tabId: number, draft: Draft) =>
-    observer.seen(tabId, draft).catch((error: unknown) => {
-      if (refusalOf(error) !== 'recovery') throw error;
+  const take = async (tabId: number, draft: Draft) => {
+    if (await isLocked()) return;
+    await observer.seen(tabId, draft).catch((error: unknown) => {
+      if (!['recovery', 'locked'].includes(refusalOf(error))) throw error;
     });
+  };
 
   /** One reading at a time for each tab, whoever asks. */
   function readOnce(tabId: number, occasion: Occasion): Promise<PageRecord> {
@@ -88,10 +98,10 @@ function createReadings(shelf: Shelf, { inventory, settings, observer, changed }
 }
 
 /** What each tab's page is. `changed` is called with a tab whose page is now another. */
-export function createPages({ inventory, settings, clock, observer, changed }: With) {
+export function createPages({ inventory, settings, clock, observer, isLocked, changed }: With) {
   const shelf = createPageShelf();
   const { waysToRead, keep, take, readOnce, readAgain, stillThere } = createReadings(shelf, {
-    ...{ inventory, settings, observer, changed },
+    ...{ inventory, settings, observer, isLocked, changed },
   });
 
   return {
@@ -130,6 +140,7 @@ export function createPages({ inventory, settings, clock, observer, changed }: W
 
     /** Says for a while why the sidebar could not stand there, beside what the page is. */
     async refuse(tabId: number, problem: PageProblem): Promise<void> {
+      if (await isLocked()) return;
       const record = (await stillThere(tabId)) ?? (await readOnce(tabId, 'gesture'));
       await shelf.set(tabId, { ...record, refusal: { problem, until: clock.now() + REFUSAL_MS } });
       changed(tabId);

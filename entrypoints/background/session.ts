@@ -10,6 +10,16 @@ export type Remembered<T> = {
   all(): Promise<Map<number, T>>;
 };
 
+/** Clears every shelf but the named ones. What has no shelf is not touched. */
+export async function sweepShelves(kept: readonly string[]): Promise<void> {
+  const area = browser.storage.session;
+  const swept = Object.keys(await area.get(null)).filter((key) => {
+    const [shelf, ...rest] = key.split(':');
+    return rest.length > 0 && !kept.includes(shelf ?? '');
+  });
+  await area.remove(swept);
+}
+
 /** A shelf of `storage.session`: "page:7", "sidebar:7" …; what does not parse counts as absent. */
 export function createShelf<T>(name: string, schema: v.GenericSchema<unknown, T>): Remembered<T> {
   const area = browser.storage.session;

@@ -22,7 +22,7 @@ import { carryOutSealed, keepSealed, type CarryOut } from './waiting';
 export type Lock = ReturnType<typeof createLock>;
 
 /** The one lock; `changed` is called when its view may be another. */
-export function createLock(clock: Clock, changed: () => void) {
+export function createLock(clock: Clock, changed: () => unknown) {
   const state = createState();
   const tries = createTries(clock);
   /** Secrets are tried one after the other, and what changes the lock or waits in it likewise. */
@@ -61,7 +61,8 @@ export function createLock(clock: Clock, changed: () => void) {
       const { record, isOpen } = await state.load();
       if (!record || !isOpen) return false;
       await state.close();
-      changed();
+      // What was shown is gone when this is answered.
+      await changed();
       return true;
     },
 
@@ -95,7 +96,7 @@ type Setting = {
     attempt: (record: LockRecord) => Promise<Bytes | undefined>,
     act: (record: LockRecord, key: Bytes) => Promise<Refusal | undefined>,
   ): Promise<Refusal | undefined>;
-  changed(): void;
+  changed(): unknown;
 };
 
 function createSetting({ state, withKey, changed }: Setting) {
