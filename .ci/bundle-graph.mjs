@@ -27,12 +27,20 @@ function reach(starts, patterns) {
 /** Every script that one script may ever load, itself included. */
 export const scriptsOf = (output, script) => reach([join(output, script)], [STATIC, DYNAMIC]);
 
+const tagsOf = (output, page, ending) =>
+  [...readFileSync(join(output, page), 'utf8').matchAll(/<(?:script|link)\b[^>]*?(?:src|href)="([^"]+)"/g)]
+    .map((match) => match[1])
+    .filter((path) => path.endsWith(ending));
+
+/** The scripts that a page names itself, by their paths within the extension. */
+export const scriptTagsOf = (output, page) => tagsOf(output, page, '.js');
+
+/** The same for its styles. */
+export const stylesOf = (output, page) => tagsOf(output, page, '.css');
+
 /** The scripts a page loads before it can paint: those of its tags and what they import at once. */
-export function firstPaintOf(output, page) {
-  const html = readFileSync(join(output, page), 'utf8');
-  const tags = [...html.matchAll(/<(?:script|link)\b[^>]*?(?:src|href)="([^"]+\.js)"/g)];
-  return reach(
-    tags.map((match) => join(output, match[1])),
+export const firstPaintOf = (output, page) =>
+  reach(
+    scriptTagsOf(output, page).map((tag) => join(output, tag)),
     [STATIC],
   );
-}

@@ -3,8 +3,10 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { firstPaintOf, scriptsOf } from './bundle-graph.mjs';
+import { packedWithinLimits } from './packed-sizes.mjs';
 import { ROOT, run, tool } from './project.mjs';
 import { checks } from './runners.mjs';
+import { builtTheSameAgain } from './same-again.mjs';
 
 const OUTPUTS = { chrome: 'chrome-mv3', edge: 'edge-mv3', firefox: 'firefox-mv3' };
 const KB = 1000;
@@ -159,6 +161,12 @@ export function sizesWithinBudgets(root) {
   return failed(`Over budget; load it when it is used:\n${causes.join('\n')}\n${note}`);
 }
 
+/** What travels is within the limits of the safety reference (RV-10). */
+export function packedSizesWithinLimits(root) {
+  const output = join(root, OUTPUTS.chrome);
+  return packedWithinLimits(output, backgroundOf(output));
+}
+
 async function storeLinterAgrees(root) {
   const source = join(root, OUTPUTS.firefox);
   const { output } = await run([
@@ -188,6 +196,8 @@ export const checkPackages = (root = join(ROOT, '.output')) =>
       bundlesAreClean,
       dexieOnlyInTheBackground,
       sizesWithinBudgets,
+      packedSizesWithinLimits,
       storeLinterAgrees,
+      builtTheSameAgain,
     ].map((each) => async () => each(root)),
   );

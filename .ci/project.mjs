@@ -22,12 +22,13 @@ export function tool(packageName, binName = packageName) {
 
 /**
  * Runs a command in the project's folder and waits for its end. Gives `{ code, output }`: the exit code (1
- * when it could not be started) and everything it printed. `show` prints it as it comes.
+ * when it could not be started) and everything it printed. `show` prints it as it comes, `cwd` is another folder to
+ * run it in.
  */
-export function run([program, ...args], { env = {}, show = false } = {}) {
+export function run([program, ...args], { env = {}, show = false, cwd = ROOT } = {}) {
   const path = [join(ROOT, 'node_modules/.bin'), process.env.PATH].join(delimiter);
   const options = {
-    cwd: ROOT,
+    cwd,
     env: { ...process.env, PATH: path, NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   };

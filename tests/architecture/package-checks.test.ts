@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -6,8 +7,10 @@ import {
   bundlesAreClean,
   dexieOnlyInTheBackground,
   manifestsAsApproved,
+  packedSizesWithinLimits,
   sizesWithinBudgets,
 } from '../../.ci/package-checks.mjs';
+import { differencesBetween } from '../../.ci/same-again.mjs';
 import expected from './expected-manifest.json';
 
 const page = (script: string) => `<!doctype html><script type="module" src="/chunks/${script}"></script>`;
@@ -64,6 +67,7 @@ describe('package checks', () => {
       bundlesAreClean,
       dexieOnlyInTheBackground,
       sizesWithinBudgets,
+      packedSizesWithinLimits,
     ]) {
       expect(check(root).cause).toBeUndefined();
     }
@@ -104,6 +108,25 @@ describe('package checks', () => {
   ])('a size over budget is found: %s', (name, file, bytes) => {
     put(file, `/* DexieError ${'x'.repeat(bytes)} */`);
     expect(sizesWithinBudgets(root).cause).toContain(`${name}: `);
+  });
+
+  test.each([
+    ['background', 'chunks/store.js', 121_000],
+    ['popup', 'chunks/view.js', 151_000],
+    ['capture', 'content-scripts/capture.js', 46_000],
+    ['near', 'content-scripts/near.js', 16_000],
+  ])('a packed size over its limit is found: %s (RV-10)', (name, file, bytes) => {
+    put(file, `/* DexieError ${randomBytes(bytes).toString('latin1')} */`);
+    expect(packedSizesWithinLimits(root).cause).toContain(`${name}: `);
+  });
+
+  test('a byte that another build has otherwise is found, and a file that it has not (RV-04)', () => {
+    const [one, other] = [join(root, 'chrome-mv3'), join(root, 'firefox-mv3')];
+    cpSync(one, other, { recursive: true });
+    expect(differencesBetween(one, other)).toEqual([]);
+    put('chunks/view.js', 'export const view = 2;');
+    put('later.js', '');
+    expect(differencesBetween(one, other)).toEqual([join('chunks', 'view.js'), 'later.js']);
   });
 
   test('a permission that nobody approved is found', () => {
