@@ -5,6 +5,8 @@ export type Rig = {
   build: string;
   /** How long the soak takes, in minutes. */
   minutes: number;
+  /** What the soak's steps are made from; without one each run has its own. */
+  seed?: number | undefined;
 };
 
 /** A fault. `run` is given the number of the run from 0 on, as the seed of what is random. */

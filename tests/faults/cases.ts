@@ -6,7 +6,7 @@ import { RESTORE_KILL, UPGRADE_BLOCKED, UPGRADE_KILL } from './killed-work';
 import { FAILPOINTS, RANDOM_KILLS } from './killed-worker';
 import { QUOTA } from './quota';
 import { CLEARED, RELOAD } from './reloaded';
-import { SOAK } from './soak';
+import { SOAK } from './soak/soak';
 import { SQLITE_BACKEND } from './sqlite';
 import { CLOCK, DELETE_EDIT, TWO_SURFACES } from './two-surfaces';
 

@@ -7,7 +7,7 @@ import type { RigBrowser } from './rig-browser';
 const HOST = 'https://projects.larkfield.example';
 
 /** A tracker's list of made-up issues, as the recogniser's sample has it. */
-function html(from: number, count: number): string {
+export function listHtml(from: number, count: number): string {
   const rows = Array.from({ length: count }, (_, at) => {
     const link = (words: string) => `<a href="/redmine/issues/${from + at}">${words}</a>`;
     return (
@@ -32,7 +32,7 @@ type Chrome = {
 };
 
 /** As a person's press on the toolbar button, which lets us into the page, without the popup that it opens. */
-async function grant(browser: RigBrowser, page: Page): Promise<number> {
+export async function grant(browser: RigBrowser, page: Page): Promise<number> {
   const worker = await browser.worker();
   const popup = await worker.evaluate(async () => {
     const { action } = (globalThis as unknown as Chrome).chrome;
@@ -63,7 +63,7 @@ type PageView = { list?: { rows: { key: string }[] } };
 /** Opens a list of rows that was read, and gives what captures all of them. */
 export async function openList(browser: RigBrowser, from: number, count: number) {
   const address = `${HOST}/redmine/projects/rollout/issues`;
-  await servePages(browser.context, { [address]: html(from, count) });
+  await servePages(browser.context, { [address]: listHtml(from, count) });
   const page = await browser.context.newPage();
   await page.goto(address);
   const tabId = await grant(browser, page);

@@ -1,8 +1,10 @@
 /**
  * `npm run test:faults`: what was acknowledged is there, whatever breaks. On the built extension in a real Chromium.
  *
- *   npm run test:faults -- --only damaged,clock --runs 5 --minutes 20 --build <folder>
+ *   npm run test:faults -- --only damaged,clock --runs 5 --minutes 20 --seed 4242 --build <folder>
  */
+// First: Dexie looks for a database's makings when it is loaded, and the soak builds tables anew here.
+import 'fake-indexeddb/auto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -18,6 +20,7 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     runs: { type: 'string' },
     minutes: { type: 'string' },
+    seed: { type: 'string' },
     build: { type: 'string', default: process.env['THROUGHLINE_BUILD'] ?? join(ROOT, '.output/chrome-mv3') },
   },
 });
@@ -46,7 +49,11 @@ const wanted = values.only === '' ? undefined : values.only.split(',');
 const unknown = wanted?.filter((name) => !CASES.some((each) => each.name === name)) ?? [];
 if (unknown.length > 0) throw new Error(`no such case: ${unknown.join(', ')}`);
 if (!existsSync(values.build)) throw new Error(`${values.build} is not there: run "npm run build" first`);
-const rig: Rig = { build: resolve(values.build), minutes: values.minutes ? Number(values.minutes) : 1 / 3 };
+const rig: Rig = {
+  build: resolve(values.build),
+  minutes: values.minutes ? Number(values.minutes) : 1 / 3,
+  seed: values.seed ? Number(values.seed) : undefined,
+};
 
 const line = (cells: readonly (string | number)[]) =>
   String(cells[0]).padEnd(17) +
