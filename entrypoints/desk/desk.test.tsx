@@ -17,6 +17,7 @@ const places = {
   tools: signal<Place>('tools'),
   settings: signal<Place>('settings'),
   backup: signal<Place>('backup'),
+  seen: signal<Place>('seen'),
   recovery: signal<Place>('recovery'),
 };
 const background = createFakeBackground();
@@ -152,12 +153,12 @@ describe('the settings', () => {
     expect(new Set(ids).size).toBe(1);
   });
 
-  test('says how much is stored, and in plain words what may be seen', async () => {
+  test('says how much is stored, and leads to what may be seen', async () => {
     await openDesk('settings');
     expect(await screen.findByText('1,284')).toBeTruthy();
     expect(screen.getByText('8.4 MB')).toBeTruthy();
-    expect(await screen.findByText('Read the page in front of you when you ask for it')).toBeTruthy();
-    expect(await screen.findByText(/No site by itself/)).toBeTruthy();
+    const link = await screen.findByRole('link', { name: 'Everything granted, and a switch beside each' });
+    expect(link.getAttribute('href')).toBe('#seen');
   });
 
   test('where the browser does not open its list of keys, its address is told', async () => {

@@ -6,6 +6,7 @@ import type { DeskState } from './desk-state';
 import type { Place } from './place';
 import { Recovery } from './recovery/recovery';
 import { RecoveryLink } from './recovery/recovery-link';
+import { Seen } from './seen/seen';
 import { Settings } from './settings/settings';
 import type { Shortcuts } from './shortcuts';
 import { Tools } from './tools/tools';
@@ -35,6 +36,9 @@ export function Desk({ place, desk, shortcuts, welcome }: Props) {
           {t('desk_backup')}
           <CopyDot />
         </a>
+        <a href="#seen" aria-current={here === 'seen' ? 'page' : undefined}>
+          {t('desk_seen')}
+        </a>
         <a href="#settings" aria-current={here === 'settings' ? 'page' : undefined}>
           {t('desk_settings')}
         </a>
@@ -43,6 +47,7 @@ export function Desk({ place, desk, shortcuts, welcome }: Props) {
         {here === 'welcome' && <Welcome welcome={welcome} desk={desk} shortcuts={shortcuts} />}
         {here === 'tools' && <Tools desk={desk} />}
         {here === 'backup' && <Backup desk={desk} />}
+        {here === 'seen' && <Seen desk={desk} />}
         {here === 'recovery' && <Recovery desk={desk} />}
         {here === 'settings' && <Settings desk={desk} shortcuts={shortcuts} />}
       </main>

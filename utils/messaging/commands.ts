@@ -28,7 +28,7 @@ export const ListMemorySchema = v.pipe(
 );
 
 /** Places of the desk that a surface may open. */
-const DESK_PLACES = ['settings', 'welcome', 'tools', 'backup', 'recovery'] as const;
+const DESK_PLACES = ['settings', 'welcome', 'tools', 'backup', 'seen', 'recovery'] as const;
 
 /** Fields that a person can change. `null` takes a value away. */
 export const ChangesSchema = v.partial(

@@ -16,6 +16,8 @@ const fields = {
   welcome: v.array(v.picklist(['shown', 'pinned', 'captured', 'opened', 'finished'])),
   toolsOff: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(200)),
   marks: v.boolean(),
+  menus: v.boolean(),
+  lightIcon: v.boolean(),
   me: v.pipe(v.string(), v.maxLength(200)),
   lockAfter: v.picklist(LOCK_MINUTES),
   notify: v.boolean(),

@@ -20,6 +20,10 @@ export type Settings = {
   toolsOff: string[];
   /** Marks at links that lead to known items, on the sites that were granted. */
   marks: boolean;
+  /** Our entries in the context menu. */
+  menus: boolean;
+  /** Does the icon light up on pages of known tools, where the browser can do that by itself? */
+  lightIcon: boolean;
   /** My own name as the tools write it, so that work I asked for myself is no request. */
   me: string;
   /** Where a lock is set: minutes without a touch of the computer after which it closes; 0: never by itself. */
@@ -42,6 +46,8 @@ export const USUAL_SETTINGS: Settings = {
   welcome: [],
   toolsOff: [],
   marks: true,
+  menus: true,
+  lightIcon: true,
   me: '',
   lockAfter: 10,
   notify: false,
