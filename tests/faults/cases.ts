@@ -1,5 +1,6 @@
 import type { Case } from './case';
 import { DAMAGED } from './damaged-files';
+import { DISK_GAUGE } from './disk-gauge';
 import { FULL_DISK } from './full-disk';
 import { BROWSER_KILL, LIST_KILL } from './killed-browser';
 import { RESTORE_KILL, UPGRADE_BLOCKED, UPGRADE_KILL } from './killed-work';
@@ -18,6 +19,7 @@ export const CASES: readonly Case[] = [
   LIST_KILL,
   QUOTA,
   FULL_DISK,
+  DISK_GAUGE,
   SQLITE_BACKEND,
   DAMAGED,
   TWO_SURFACES,

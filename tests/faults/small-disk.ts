@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, rmSync, statSync, truncateSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 const MB = 1_024 * 1_024;
@@ -51,6 +60,20 @@ export class SmallDisk {
     } finally {
       closeSync(file);
     }
+  }
+
+  /** Bytes that programs may still write. */
+  get freeBytes(): number {
+    const { bavail, bsize } = statfsSync(this.#at);
+    return bavail * bsize;
+  }
+
+  /** The other program takes or gives back so much that just these bytes are free. */
+  leave(bytes: number): void {
+    closeSync(openSync(this.#filling, 'a'));
+    const wanted = statSync(this.#filling).size + this.freeBytes - bytes;
+    truncateSync(this.#filling, 0);
+    run('fallocate', '-l', String(wanted), this.#filling);
   }
 
   /** The other program gives some bytes back, as one that hovers around a full disk does. */
