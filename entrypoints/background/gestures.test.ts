@@ -101,7 +101,7 @@ describe('gestures', () => {
       create: ({ id, title }: { id: string; title: string }) => void made.push(`${id}: ${title}`),
       onClicked: { addListener: (listener: typeof choose) => void (choose = listener) },
     });
-    await makeMenus();
+    await makeMenus(true);
     expect(made).toHaveLength(4);
     expect(made.every((entry) => /: \S/.test(entry))).toBe(true);
     const toggled = vi.fn();

@@ -7,6 +7,7 @@ import { type Inventory, openInventory } from '@/storage/inventory';
 import { createLock } from '@/storage/lock';
 import { openSettings, type SettingsStore } from '@/storage/settings';
 import { createBackups } from '@/storage/transfer';
+import { keepSiteDates } from '@/storage/settings/site-dates';
 import { openToolHealth } from '@/storage/settings/tool-health';
 import { browser } from '@/utils/browser';
 import { serve } from '@/utils/messaging/serve';
@@ -19,10 +20,10 @@ import { createDailyCopy } from './daily-copy';
 import { carryOut, type Parts } from './carry-out';
 import { welcomeOnce } from './first-run';
 import { createToggle, listenToKeys } from './gestures';
-import { lightKnownPages } from './known-pages';
-import { listenToMenus, makeMenus } from './menus';
+import { listenToMenus } from './menus';
 import { onNewDay } from './new-day';
 import { remindOfFollowUps } from './notify';
+import { offerOutside } from './offered';
 import { listenToOmnibox } from './omnibox';
 import { createLists } from './lists';
 import { followLock } from './follow-lock';
@@ -128,8 +129,8 @@ function goOn({ inventory, daily, marks }: Parts, badge: BadgeSign): void {
 
 /** What begins by itself: with an installation and with time. */
 function keepTime({ inventory, settings, clock }: Parts): void {
-  for (const event of [browser.runtime.onInstalled, browser.runtime.onStartup])
-    event.addListener(() => void Promise.all([makeMenus(), lightKnownPages()]));
+  offerOutside(settings);
+  keepSiteDates(() => clock.now());
   keepSecondCopy(inventory);
   onNewDay(clock, () => inventory.refreshDay());
   remindOfFollowUps({ inventory, settings, clock });

@@ -6,15 +6,16 @@ import type { KnownPage } from '@/utils/recognisers/recogniser';
  * Lights the icon on pages of tools that we know, in Chromium: rules that the browser checks by itself, without
  * any permission and without telling us which pages are visited. The browser keeps them over restarts.
  */
-export async function lightKnownPages(): Promise<void> {
+export async function lightKnownPages(isWanted: boolean): Promise<void> {
   const content = declarativeContent();
   if (!content) return;
-  const imageData = { 16: await pixels('icon/known-16.png'), 32: await pixels('icon/known-32.png') };
   const { onPageChanged, PageStateMatcher, SetIcon } = content;
+  await new Promise<void>((done) => onPageChanged.removeRules(undefined, done));
+  if (!isWanted) return;
+  const imageData = { 16: await pixels('icon/known-16.png'), 32: await pixels('icon/known-32.png') };
   const conditions = (await knownAddresses()).map(
     (page) => new PageStateMatcher({ pageUrl: { ...page, schemes: ['http', 'https'] } }),
   );
-  await new Promise<void>((done) => onPageChanged.removeRules(undefined, done));
   await new Promise<void>((done) =>
     onPageChanged.addRules([{ conditions, actions: [new SetIcon({ imageData })] }], done),
   );

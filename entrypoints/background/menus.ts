@@ -13,8 +13,9 @@ const ENTRIES: { id: string; contexts: Context[]; title: MessageKey }[] = [
 ];
 
 /** Makes the entries of the context menu; on install, update and start, so that their words follow the browser. */
-export async function makeMenus(): Promise<void> {
+export async function makeMenus(areWanted: boolean): Promise<void> {
   await browser.contextMenus.removeAll();
+  if (!areWanted) return;
   for (const { id, contexts, title } of ENTRIES)
     browser.contextMenus.create({ id, contexts, title: t(title) });
 }

@@ -27,7 +27,8 @@ export function keepSiteDates(now: () => number): void {
   };
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
     if (origins.length === 0) return;
-    change((dates) => origins.forEach((origin) => (dates[origin] ??= now())));
+    const at = now();
+    change((dates) => origins.forEach((origin) => (dates[origin] ??= at)));
   });
   browser.permissions.onRemoved.addListener(({ origins = [] }) => {
     if (origins.length === 0) return;
