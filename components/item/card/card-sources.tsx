@@ -4,6 +4,7 @@ import { Menu } from '@/components/ui/menu';
 import { t } from '@/utils/i18n';
 import { displayText } from '@/utils/model/display-text';
 import type { ItemSource } from '@/utils/model/item';
+import { hasOtherLetters, HostName } from '../host-name';
 import { Quote } from '../quote';
 import { SourceMark, toolName } from '../source-mark';
 import { agoWords } from '../time-words';
@@ -26,6 +27,7 @@ export function CardSources({ sources, now, deeds }: Props) {
               <SourceWords source={source} now={now} />
               <Ways source={source} deeds={deeds} />
             </div>
+            <OtherLetters host={source.host} />
             <Quote quote={source.quote} title={source.title} />
             {sources.length > 1 && (
               <Button
@@ -43,6 +45,14 @@ export function CardSources({ sources, now, deeds }: Props) {
     </section>
   );
 }
+
+/** Whoever sits at such a host may only pretend to be the tool that was recognised there. */
+const OtherLetters = ({ host }: { host: string }) =>
+  hasOtherLetters(host) ? (
+    <p class="card-source-host">
+      <HostName host={host} />
+    </p>
+  ) : null;
 
 function SourceWords({ source, now }: { source: ItemSource; now: number }) {
   const seen = t('page_seen', agoWords(source.lastSeenAt, now));

@@ -127,6 +127,16 @@ describe('the card', () => {
     expect(vi.mocked(deeds.openSource).mock.calls).toEqual([[aSource.key], [aSource.key, 'account']]);
   });
 
+  it('names the host of a source whose letters may look like others, and says so (TX-03)', () => {
+    const sentence = 'This address has letters that may look like others';
+    show(aCard(aRow(), { sources: [{ ...aSource, host: 'xn--cme-5cd.example' }] }), deedsOf());
+    expect(screen.getByText(sentence)).toBeDefined();
+    expect(screen.getByText('xn--cme-5cd.example')).toBeDefined();
+    cleanup();
+    show(aCard(aRow(), { sources: [aSource] }), deedsOf());
+    expect(screen.queryByText(sentence)).toBeNull();
+  });
+
   it('offers no menu of ways where there is only one', () => {
     show(aCard(aRow(), { sources: [aSource] }), deedsOf());
     expect(screen.queryByRole('button', { name: /Other ways/ })).toBeNull();

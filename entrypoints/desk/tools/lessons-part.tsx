@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { HostName } from '@/components/item/host-name';
 import { toolName } from '@/components/item/source-mark';
 import { Button } from '@/components/ui/button';
 import { t, tCount } from '@/utils/i18n';
@@ -42,7 +43,7 @@ function LessonLine({ lesson, desk }: { lesson: Lesson; desk: DeskState }) {
       <p class="lesson-head">
         <strong>{fieldWords(field)}</strong>
         <span class="faint">
-          {toolName(product, host)} · <bdi>{host}</bdi>
+          {toolName(product, host)} · <HostName host={host} />
         </span>
         <Button onPress={() => void desk.save(`lesson-${id}`, 'lesson.remove', { id })}>
           {t('lessons_remove')}

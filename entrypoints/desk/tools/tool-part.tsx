@@ -1,3 +1,4 @@
+import { HostName } from '@/components/item/host-name';
 import { SourceMark, toolName } from '@/components/item/source-mark';
 import { agoWords } from '@/components/item/time-words';
 import { writeDay } from '@/components/item/day-words';
@@ -78,7 +79,7 @@ function Site({ host, tool, access }: { host: string; tool: ToolHealth; access: 
   const isGranted = tool.granted.includes(host);
   return (
     <li>
-      <bdi class="tool-host">{host}</bdi>
+      <HostName host={host} class="tool-host" />
       <span class="faint">{isGranted ? t('tools_granted') : t('tools_not_granted')}</span>
       <Button onPress={() => void (isGranted ? access.takeBack(host) : access.allow(host))}>
         {isGranted ? t('settings_seen_remove') : t('tools_grant')}
