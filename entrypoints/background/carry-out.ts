@@ -161,11 +161,12 @@ async function openMarked(
   return done('nothing');
 }
 
-async function hello({ settings, sidebar, marks }: Parts, asker: Asker): Promise<Reply> {
+/** A surface's first word. Locked, it is greeted like any other and told so: then it paints nothing from its memory. */
+async function hello({ settings, sidebar, marks, lock }: Parts, asker: Asker): Promise<Reply> {
   if (asker.class === 'glimpse' && asker.tabId !== undefined) await marks.greet(asker.tabId);
   if (asker.class === 'frame' && asker.tabId !== undefined) await sidebar.greet(asker.tabId);
   if (asker.class === 'frame' || asker.class === 'panel') await sidebarWasOpened(settings);
-  return done();
+  return (await lock.isLocked()) ? refuse('locked') : done();
 }
 
 async function openSidebar(

@@ -3,6 +3,7 @@ import { t } from '@/utils/i18n';
 import { Backup } from './backup/backup';
 import { CopyDot } from './backup/copy-dot';
 import type { DeskState } from './desk-state';
+import { LockGate } from './lock/lock-gate';
 import type { Place } from './place';
 import { Recovery } from './recovery/recovery';
 import { RecoveryLink } from './recovery/recovery-link';
@@ -15,8 +16,15 @@ import type { WelcomeState } from './welcome/welcome-state';
 
 type Props = { place: Signal<Place>; desk: DeskState; shortcuts: Shortcuts; welcome: WelcomeState };
 
-/** The full tab: a rail of places, and the place that the address names. */
-export function Desk({ place, desk, shortcuts, welcome }: Props) {
+/** The full tab; in front of it the lock, while it is closed. */
+export const Desk = (props: Props) => (
+  <LockGate>
+    <Places {...props} />
+  </LockGate>
+);
+
+/** A rail of places, and the place that the address names. */
+function Places({ place, desk, shortcuts, welcome }: Props) {
   const here = place.value;
   const isWelcomed = desk.settings.value?.welcome.includes('finished');
   return (

@@ -24,10 +24,19 @@ watch('settings', {}, (settings) => {
   manner = settings;
   void show();
 });
-watch('glimpse', { key }, (row) => {
-  told = { row };
-  void show();
-});
+watch(
+  'glimpse',
+  { key },
+  (row) => {
+    told = { row };
+    void show();
+  },
+  // Locked: what it told is taken back. The page's script takes the frame away with the marks.
+  () => {
+    told = undefined;
+    render(null, document.getElementById('app')!);
+  },
+);
 
 async function show(): Promise<void> {
   if (!manner || !told) return;

@@ -1,5 +1,6 @@
 import { t } from '@/utils/i18n';
 import type { DeskState } from '../desk-state';
+import { LockPart } from '../lock/lock-part';
 import type { Shortcuts } from '../shortcuts';
 import { KeysPart } from './keys-part';
 import { LookPart } from './look-part';
@@ -22,6 +23,7 @@ export function Settings({ desk, shortcuts }: { desk: DeskState; shortcuts: Shor
           <SidebarPart desk={desk} values={values} save={save} />
           <WorkPart desk={desk} values={values} save={save} />
           <LookPart desk={desk} values={values} save={save} />
+          <LockPart desk={desk} values={values} save={save} />
           <KeysPart shortcuts={shortcuts} />
           <StoredPart />
           <SeenPart />
