@@ -106,7 +106,7 @@ describe('a backup file', () => {
     const text = lines.join('');
     expect(eventsIn(text).map((line) => JSON.parse(line).id)).toEqual(before);
     expect((await readBackup(await pack(text))).events).toBe(before.length);
-  });
+  }, 30_000);
 });
 
 describe('a file that is put in', () => {
@@ -162,7 +162,7 @@ describe('a file that is put in', () => {
     for (let length = 0; length < text.length; length += 97)
       expect(await problemOf(put(bench, new Blob([text.slice(0, length)])))).not.toBe('nothing');
     expect(await dump(bench)).toEqual(before);
-  });
+  }, 30_000);
 
   it('refuses a file in which any byte is another (EX-09)', async () => {
     const bytes = new Uint8Array(await new Blob([text]).arrayBuffer());
@@ -178,7 +178,7 @@ describe('a file that is put in', () => {
       ),
       { numRuns: 200 },
     );
-  });
+  }, 30_000);
 
   it.each([
     ['nothing', new Blob([])],
@@ -228,7 +228,7 @@ describe('a file that is put in', () => {
       for (let part = 0; part < 12; part += 1) yield `${JSON.stringify({ ...roomy, id: newId(part) })}\n`;
     })();
     expect(await problemOf(readBackup(await new Response(packed(behind)).blob()))).toBe('bomb');
-  });
+  }, 30_000);
 
   it('refuses a later version, of the file and of the tables, and says so (IM-12)', async () => {
     const [head = '', ...rest] = text.split('\n');

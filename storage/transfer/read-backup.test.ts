@@ -3,23 +3,23 @@ import { newId } from '@/utils/model/ids';
 import { readBackup } from './read-backup';
 import { WrongFile } from './wrong-file';
 
+const header = { format: 'throughline-backup', version: 1, schema: 1, lineage: '', madeAt: 0, hlc: '' };
+
+/** What came of reading a file: what is wrong, and in which line. */
+const outcomeOf = (file: Blob) =>
+  readBackup(file).then(
+    () => 'whole',
+    (error: unknown) => (error instanceof WrongFile ? `${error.problem} ${error.line}` : String(error)),
+  );
+
 describe('a line of a file', () => {
-  const lineWith = async (line: string) => {
-    const header = { format: 'throughline-backup', version: 1, schema: 1, lineage: '', madeAt: 0, hlc: '' };
-    return new Blob([`${JSON.stringify({ ...header, items: 0, events: 1 })}\n${line}\n{"x":1}\n`]);
-  };
+  const lineWith = async (line: string) =>
+    new Blob([`${JSON.stringify({ ...header, items: 0, events: 2 })}\n${line}\n{"x":1}\n`]);
   const event = {
     ...{ id: newId(1), ws: 'me', dev: 'd1', by: 'me', hlc: '0000000000000001-0000-d1', at: 1, tz: 'UTC' },
     ...{ ent: 'item', eid: newId(2), t: 'created', d: { title: 'A' }, v: 1, via: 'ui', q: 'exact' },
   };
-  const wrong = async (line: string) => {
-    try {
-      await readBackup(await lineWith(line));
-      return undefined;
-    } catch (error) {
-      return error instanceof WrongFile ? `${error.problem} ${error.line}` : String(error);
-    }
-  };
+  const wrong = async (line: string) => outcomeOf(await lineWith(line));
 
   it('that is an event is taken: only the missing end is complained of', async () => {
     expect(await wrong(JSON.stringify(event))).toBe('cut 3');
@@ -60,7 +60,7 @@ describe('a line of a file', () => {
     expect(await wrong('['.repeat(100_000) + ']'.repeat(100_000))).toBe('wrong-line 2');
     const wide = Object.fromEntries(Array.from({ length: 100_000 }, (_, place) => [`k${place}`, 1]));
     expect(await wrong(JSON.stringify({ ...event, ...wide }))).toBe('wrong-line 2');
-  });
+  }, 30_000);
 
   it('leaves nothing of a __proto__ behind, at any depth (IM-04)', async () => {
     const evil = '"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}';
@@ -78,5 +78,56 @@ describe('a line of a file', () => {
     expect(taken).toMatchObject([{ d: { deep: { deep: {} } } }]);
     expect(JSON.stringify(taken)).not.toMatch(/polluted/);
     expect('polluted' in {}).toBe(false);
+  });
+});
+
+describe('a file of a million tiny rows (IM-06)', () => {
+  const row = (place: number) =>
+    JSON.stringify({
+      ...{
+        id: newId(place),
+        ws: 'me',
+        dev: 'd1',
+        by: 'me',
+        hlc: '0000000000000001-0000-d1',
+        at: 1,
+        tz: 'UTC',
+      },
+      ...{ ent: 'item', eid: newId(2), t: 'created', d: { title: 'A' }, v: 1, via: 'ui', q: 'exact' },
+    });
+
+  /** A file that makes its rows as they are read, and how many it made. */
+  function endless(claimed: number) {
+    let made = 0;
+    const head = `${JSON.stringify({ ...header, items: claimed, events: claimed })}\n`;
+    const encoder = new TextEncoder();
+    const rows = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        controller.enqueue(encoder.encode(made === 0 ? head : `${row(made)}\n`));
+        made += 1;
+        if (made > 1_000_000) controller.close();
+      },
+    });
+    // Of a file only these three are asked.
+    const file = { size: 150_000_000, slice: () => new Blob(['{"']), stream: () => rows } as unknown as Blob;
+    return { file, made: () => made };
+  }
+
+  it('that says so is refused by its first line, and not one row is read', async () => {
+    const { file, made } = endless(1_000_000);
+    expect(await outcomeOf(file)).toBe('too-many 1');
+    expect(made()).toBeLessThan(10);
+  });
+
+  it('that says it were a thousand is refused after the thousandth', async () => {
+    const { file, made } = endless(1_000);
+    expect(await outcomeOf(file)).toBe('changed 1002');
+    expect(made()).toBeLessThan(1_010);
+  });
+
+  it('counts what may be put in to the letter: 500,000', async () => {
+    const only = (events: number) => new Blob([`${JSON.stringify({ ...header, items: 0, events })}\n{}\n`]);
+    expect(await outcomeOf(only(500_000))).toBe('cut 2');
+    expect(await outcomeOf(only(500_001))).toBe('too-many 1');
   });
 });

@@ -86,7 +86,8 @@ function headerOf(text: string, schema = Infinity): Header {
 
 function takeEvent(text: string, read: ReadBackup, seen: Set<string>, options: ReadOptions): void {
   const line = read.events + 2;
-  if (read.events >= LARGEST.events) throw new WrongFile('too-many', line);
+  // The header's number is within what may be put in: more than it says is not even read.
+  if (read.events >= read.header.events) throw new WrongFile('changed', line);
   const { copy, dropped } = copyOf(text, line);
   const isUnjudged = read.header.schema > (options.strictUpTo ?? Infinity);
   if (!(isLogEvent(copy) || (isUnjudged && v.is(LooseEventSchema, copy))) || seen.has(copy.id))
