@@ -21,6 +21,17 @@ export class Account {
     return this.#acknowledged.size;
   }
 
+  /** How much of what had to hold did not. */
+  get wrong(): number {
+    return this.#wrong;
+  }
+
+  /** How many of the acknowledged commands are among these events. */
+  foundIn(events: readonly string[]): number {
+    const ids = new Set(events);
+    return [...this.#acknowledged.keys()].filter((id) => ids.has(id)).length;
+  }
+
   /** Notes a reply. `title` is that of the item which the command made. */
   note(id: CommandId, reply: Reply, what: string, title?: string): void {
     if (!reply.ok || !IN_LOG.has(reply.value.outcome)) return;

@@ -3,6 +3,7 @@ import { DAMAGED } from './damaged-files';
 import { DISK_GAUGE } from './disk-gauge';
 import { FULL_DISK } from './full-disk';
 import { BROWSER_KILL, LIST_KILL } from './killed-browser';
+import { IMPORT_KILL, RESTORE_FILE_KILL } from './killed-import';
 import { RESTORE_KILL, UPGRADE_BLOCKED, UPGRADE_KILL } from './killed-work';
 import { FAILPOINTS, RANDOM_KILLS } from './killed-worker';
 import { QUOTA } from './quota';
@@ -28,6 +29,8 @@ export const CASES: readonly Case[] = [
   UPGRADE_KILL,
   UPGRADE_BLOCKED,
   RESTORE_KILL,
+  IMPORT_KILL,
+  RESTORE_FILE_KILL,
   CLEARED,
   RELOAD,
   SOAK,

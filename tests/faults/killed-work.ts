@@ -8,7 +8,7 @@ import { halt, killThere } from './killed-worker';
 import { RigBrowser } from './rig-browser';
 
 /** Takes the database away under a worker that does not run. */
-async function loseDatabase(browser: RigBrowser, page: Page): Promise<void> {
+export async function loseDatabase(browser: RigBrowser, page: Page): Promise<void> {
   await browser.killWorker();
   await page.evaluate(
     () =>
