@@ -127,6 +127,8 @@ test('nothing that is pressed in a sidebar which its page covers changes anythin
     await sidebar.locator('#line').press('Enter');
     await expect(sidebar.getByText(COVERED), name).toHaveCount(2);
     await expect(sidebar.locator('#line'), name).toHaveValue('Call Ana');
+    // What is half typed would be there again.
+    await sidebar.locator('#line').fill('');
     await page.reload();
     sidebar = await extension.sidebarFrame(page);
     await expect(sidebar.locator('[data-page]')).toContainText('First piece of work');

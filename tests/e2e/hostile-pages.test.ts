@@ -143,8 +143,8 @@ test.describe('a page that looks for us', () => {
     type Found = { tag: string[] };
     const look = () =>
       page.evaluate(
-        (id) => (globalThis as unknown as { look(id: string): Promise<Found> }).look(id),
-        extension.id,
+        (root) => (globalThis as unknown as { look(root: string): Promise<Found> }).look(root),
+        `chrome-extension://${extension.id}`,
       );
     const nothing = {
       ...{ fetched: [], named: [], frames: 0, heard: [], chrome: 'undefined', browser: 'undefined' },

@@ -5,8 +5,8 @@ import type { ChromiumWithExtension } from './chromium';
 import { servePages } from './routes';
 import type { ExtensionWorld } from './sidebar-page';
 
-const FOLDER = resolve(import.meta.dirname, '../pages/hostile');
-const TYPES: Record<string, string> = {
+export const HOSTILE_FOLDER = resolve(import.meta.dirname, '../pages/hostile');
+export const HOSTILE_TYPES: Record<string, string> = {
   '.html': 'text/html',
   '.xhtml': 'application/xhtml+xml',
   '.xml': 'application/xml',
@@ -24,8 +24,8 @@ export async function openHostile(
   file: string,
   headers: Record<string, string> = {},
 ): Promise<Page> {
-  const type = `${TYPES[extname(file)] ?? 'text/html'}; charset=utf-8`;
-  const html = readFileSync(resolve(FOLDER, file), 'utf8');
+  const type = `${HOSTILE_TYPES[extname(file)] ?? 'text/html'}; charset=utf-8`;
+  const html = readFileSync(resolve(HOSTILE_FOLDER, file), 'utf8');
   await servePages(extension.context, {
     [hostileUrl(file)]: { html, headers: { 'content-type': type, ...headers } },
   });
