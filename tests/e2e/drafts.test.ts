@@ -1,0 +1,103 @@
+import type { Page } from '@playwright/test';
+import { newId } from '@/utils/model/ids';
+import type { ChromiumWithExtension } from '../support/chromium';
+import { commandPage, sendFrom } from '../support/commands';
+import { expect, test } from '../support/extension';
+import { ticket } from '../support/inventory';
+import { openPage, openSidebar, PLACE, sidebarFrames, TOOL } from '../support/sidebar-page';
+
+test.describe.configure({ timeout: 120_000 });
+
+const HALF = 'A title half typ';
+
+/** As long as the promise allows between a key and its safe place (safety DU-21). */
+const promised = (page: Page) => page.waitForTimeout(500);
+
+async function reload(extension: ChromiumWithExtension): Promise<void> {
+  const worker = await extension.worker();
+  await worker
+    .evaluate(() =>
+      (globalThis as unknown as { chrome: { runtime: { reload(): void } } }).chrome.runtime.reload(),
+    )
+    .catch(() => undefined); // the worker goes with it
+}
+
+/** A page of the extension as soon as it is there again; started by flags, it may come back with the browser only. */
+async function openAgain(extension: ChromiumWithExtension, path: string): Promise<Page> {
+  const page = await extension.context.newPage();
+  const address = `chrome-extension://${extension.id}/${path}`;
+  for (let tries = 0; tries < 30; tries += 1) {
+    if (await page.goto(address).catch(() => undefined)) return page;
+    await page.waitForTimeout(100);
+  }
+  await extension.restart();
+  const later = await extension.context.newPage();
+  await later.goto(address);
+  return later;
+}
+
+test('what is half typed is there after the extension was reloaded, and in the page the sidebar takes itself out', async ({
+  extension,
+}) => {
+  const page = await openPage(extension, PLACE, { [PLACE]: TOOL });
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (line) => line.type() === 'error' && errors.push(line.text()));
+  const sidebar = await openSidebar(extension, page);
+  await sidebar.locator('#line').pressSequentially(HALF);
+  await promised(page);
+  await reload(extension);
+
+  await expect.poll(() => sidebarFrames(page)).toHaveLength(0);
+  await expect.poll(() => page.locator('html > [popover]').count(), { timeout: 10_000 }).toBe(0);
+  await expect
+    .poll(() => page.evaluate(() => getComputedStyle(document.documentElement).marginRight))
+    .toBe('0px');
+  // The page is the person's again: keys and clicks reach it.
+  await page.locator('#field').fill('still a page');
+  expect(await page.locator('#field').inputValue()).toBe('still a page');
+  expect(errors).toEqual([]);
+
+  const panel = await openAgain(extension, 'sidepanel.html');
+  await expect(panel.locator('#line')).toHaveValue(HALF);
+  await panel.locator('#line').press('Enter');
+  await expect(panel.locator('#line')).toHaveValue('');
+  await panel.reload();
+  await expect(panel.getByText(HALF)).toBeVisible();
+  await expect(panel.locator('#line')).toHaveValue('');
+});
+
+test('a note half typed survives a kill of the browser, and is saved or discarded by the person', async ({
+  extension,
+}) => {
+  const desk = await commandPage(extension);
+  await sendFrom(desk, 'item.capture', { draft: ticket(1, { title: 'Pay Ana' }) }, newId(1));
+  const openCard = async () => {
+    const panel = await extension.context.newPage();
+    await panel.goto(`chrome-extension://${extension.id}/sidepanel.html`);
+    await panel.getByText('Pay Ana').dblclick();
+    return { panel, note: panel.getByLabel('Note') };
+  };
+  const { panel, note } = await openCard();
+  await note.pressSequentially('She asked for it on');
+  await promised(panel);
+  await extension.crash();
+
+  const again = await openCard();
+  await expect(again.note).toHaveValue('She asked for it on');
+  await expect(again.panel.getByText('Not saved yet.')).toBeVisible();
+  await again.panel.getByRole('button', { name: 'Discard' }).click();
+  await expect(again.note).toHaveValue('');
+  await again.note.fill('She asked twice');
+  await promised(again.panel);
+  await extension.killWorker();
+  await again.panel.close();
+
+  const last = await openCard();
+  await expect(last.note).toHaveValue('She asked twice');
+  await last.panel.getByRole('button', { name: 'Save' }).click();
+  await expect(last.panel.getByText('Not saved yet.')).toHaveCount(0);
+  await last.panel.reload();
+  await last.panel.getByText('Pay Ana').dblclick();
+  await expect(last.panel.getByLabel('Note')).toHaveValue('She asked twice');
+});
