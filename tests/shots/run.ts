@@ -12,6 +12,7 @@ import { inventedWork, type Work } from '../bench/invented-work';
 import { createAlbum } from './album';
 import { desk, popupManners, popups } from './other-scenes';
 import { readmePictures } from './readme-pictures';
+import { seen } from './seen-scenes';
 import { cards, contents, covers, manners, panel } from './sidebar-scenes';
 import { openStage, type Stage } from './stage';
 import { told } from './told-scenes';
@@ -68,6 +69,7 @@ const ACTS: Act[] = [
   { name: 'popup', works: seven, play: (stage) => popups(stage, album) },
   { name: 'popup-manners', works: seven, play: (stage) => popupManners(stage, album) },
   { name: 'desk', works: seven, play: (stage) => desk(stage, album) },
+  { name: 'seen', play: (stage) => seen(stage, album) },
   {
     name: 'readme',
     works: seven,

@@ -44,9 +44,10 @@ export function GrantRow({ name, words, control, status, children }: Props) {
       </div>
       <div class="hint" id={why}>
         {words && (
-          <p>
-            {t(words.use)} {t(words.off)}
-          </p>
+          <>
+            <p>{t(words.use)}</p>
+            <p>{t(words.off)}</p>
+          </>
         )}
       </div>
       {children}

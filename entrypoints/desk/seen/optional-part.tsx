@@ -48,7 +48,10 @@ function Standing({ name, isGranted, features }: { name: Optional; isGranted: bo
   if (!isSwitch(name, isGranted, features))
     return (
       <p class="hint">
-        {t('seen_idle_later')} <a href="#settings">{t('desk_settings')}</a>
+        {t('seen_idle_later')}{' '}
+        <a class="link" href="#settings">
+          {t('desk_settings')}
+        </a>
       </p>
     );
   if (isUsed === undefined || isUsed === isGranted) return null;

@@ -33,7 +33,10 @@ export const SaidPart = () => (
     <section class="part">
       <h2>{t('seen_kept_where')}</h2>
       <p>
-        {t('seen_kept_where_words')} <a href="#settings">{t('seen_kept_where_link')}</a>
+        {t('seen_kept_where_words')}{' '}
+        <a class="link" href="#settings">
+          {t('seen_kept_where_link')}
+        </a>
       </p>
     </section>
   </>

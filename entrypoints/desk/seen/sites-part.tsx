@@ -46,7 +46,7 @@ export function SitesPart({ granted: { sites }, grants, areMarksOn }: Props) {
         </div>
       )}
       {shown.length > 0 && (
-        <ul class="grants">
+        <ul class={`grants ${isFiltered ? 'grants-many' : ''}`}>
           {shown.map((site) => (
             <SiteRow key={site.origins.join()} site={site} onTakeBack={() => void takeBack(site)} />
           ))}

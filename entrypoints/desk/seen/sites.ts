@@ -44,5 +44,5 @@ const earlier = (one: Day | undefined, other: Day): Day => (one !== undefined &&
 
 function byHost(a: string, b: string): number {
   if (a === '*' || b === '*') return a === '*' ? -1 : 1;
-  return a < b ? -1 : 1;
+  return a.localeCompare(b, 'en', { numeric: true });
 }

@@ -5,7 +5,7 @@ export const SeenPart = () => (
   <section class="part">
     <h2>{t('settings_seen')}</h2>
     <p>
-      {t('settings_seen_words')} <a href="#seen">{t('settings_seen_link')}</a>
+      {t('settings_seen_words')} <a class="link" href="#seen">{t('settings_seen_link')}</a>
     </p>
   </section>
 );
