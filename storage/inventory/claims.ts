@@ -1,7 +1,8 @@
 /** Who holds a source: one item, by the source's key or by one of its aliases. */
 import type { SourceKey } from '@/utils/model/ids';
 import { foundBy } from './entry';
-import type { SourceEntry, Tables } from './schema';
+import type { Rows } from './rows';
+import type { SourceEntry } from './schema';
 
 /** Stands between the key of a page and what tells the asks on it apart: `product|host|scope|nativeId~ask:…`. */
 const ASK = '~ask:';
@@ -14,7 +15,7 @@ export const claimsToAsks = (db: Sources, page: SourceKey): Promise<SourceEntry[
     .between([`${page}${ASK}`, ''], [`${page}${ASK}\uffff`, '\uffff'])
     .toArray();
 
-type Sources = Pick<Tables, 'sources'>;
+type Sources = Pick<Rows, 'sources'>;
 
 /** The claim to a source by its own key. */
 export const claimTo = (db: Sources, key: SourceKey): Promise<SourceEntry | undefined> =>

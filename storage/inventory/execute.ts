@@ -16,7 +16,8 @@ import { actOf, commandOf, outcomeOf, remember } from './history';
 import { tick } from './hlc';
 import { commandEvents } from './log';
 import { project, type Projection } from './project';
-import { SCHEMA, tablesOf, TABLES, type Head, type InventoryDatabase, type Tables } from './schema';
+import { inTransaction, type Rows } from './rows';
+import { SCHEMA, type Head, type InventoryDatabase } from './schema';
 import { VERBS } from './verbs';
 import type { EventDraft, Scene, Verb } from './verbs/verb';
 
@@ -41,12 +42,14 @@ export type Order = {
  * every table computed from them, and the counters. It has ended on disk before this gives its reply.
  * What cannot be done comes back as a refusal with its code; only a lost connection is thrown.
  */
-export async function execute(db: InventoryDatabase, order: Order): Promise<Done> {
+export async function execute(db: InventoryDatabase, order: Order, before?: Promise<unknown>): Promise<Done> {
   const parsed = v.safeParse(inventoryCommands[order.name], order.payload);
   if (!parsed.success) return refused('malformed');
   try {
-    const { value, touched, head } = await db.transaction('rw', TABLES, (transaction) =>
-      carryOut(tablesOf(transaction), { ...order, payload: parsed.output }),
+    const { value, touched, head } = await inTransaction(
+      db,
+      (rows) => carryOut(rows, { ...order, payload: parsed.output }),
+      before,
     );
     return { reply: { ok: true, value }, touched, head };
   } catch (error) {
@@ -61,27 +64,17 @@ export type Done = { reply: Reply; touched: ItemId[]; head?: Head | undefined };
 
 const refused = (code: Refusal): Done => ({ reply: { ok: false, code }, touched: [] });
 
-async function carryOut(
-  db: Tables,
-  order: Order,
-): Promise<{ value: Outcome; touched: ItemId[]; head?: Head }> {
+async function carryOut(db: Rows, order: Order): Promise<{ value: Outcome; touched: ItemId[]; head?: Head }> {
   const today = dayOf(order.at, order.zone);
-  const [earlier, head] = await Promise.all([db.events.get(order.id), headOf(db, today)]);
+  const reading = Promise.all([db.events.get(order.id), headOf(db, today)]);
+  const deciding = decide(db, order, { today, head: reading.then(([, head]) => head) });
+  // What it read is of no more use where the command was carried out already.
+  deciding.catch(() => undefined);
+  const [earlier, head] = await reading;
   // Read in the same transaction: whatever changed the version since this connection was opened, it has ended.
   if ((head.schema ?? 0) > SCHEMA) throw new NewerDatabase();
   if (earlier) return { value: await again(db, earlier), touched: [] };
-  const { id: commandId, at: now } = order;
-  let made = 0;
-  const scene: Scene = {
-    ...{ db, head, commandId, now, today },
-    me: order.context.me ?? '',
-    newId: () => idFrom(commandId, now, ++made),
-  };
-  // The payload was parsed by the schema of this very command.
-  const verb = VERBS[order.name] as Verb<InventoryCommandName>;
-  // It takes any verb's payload; this one is its own.
-  const drafts = await verb(order.payload as never, scene);
-  const events = stamp(drafts, order, head);
+  const events = stamp(await deciding, order, head);
   const first = events[0];
   if (!first) return { value: { outcome: 'nothing' }, touched: [] };
   const items = await append(db, events, head, today);
@@ -91,12 +84,30 @@ async function carryOut(
   return { value: { ...outcome, title }, touched: [...items.keys()], head };
 }
 
+/** Asks the command's verb what it means. */
+async function decide(
+  db: Rows,
+  { id: commandId, at: now, name, payload, context }: Order,
+  { today, head }: Pick<Scene, 'today' | 'head'>,
+): Promise<EventDraft[]> {
+  let made = 0;
+  const scene: Scene = {
+    ...{ db, head, commandId, now, today },
+    me: context.me ?? '',
+    newId: () => idFrom(commandId, now, ++made),
+  };
+  // The payload was parsed by the schema of this very command.
+  const verb = VERBS[name] as Verb<InventoryCommandName>;
+  // It takes any verb's payload; this one is its own.
+  return verb(payload as never, scene);
+}
+
 /**
  * Adds stamped events to the log and brings every table up to them, inside the caller's transaction. Gives the items
  * that the events are about, as they are afterwards.
  */
 export async function append(
-  db: Tables,
+  db: Rows,
   events: readonly LogEvent[],
   head: Head,
   today: Day,
@@ -111,7 +122,7 @@ export async function append(
 }
 
 /** The stored head, or that of a new inventory. */
-export async function headOf(db: Pick<Tables, 'meta'>, today: Day): Promise<Head> {
+export async function headOf(db: Pick<Rows, 'meta'>, today: Day): Promise<Head> {
   return (await db.meta.get('head')) ?? emptyHead(newDevice(), today);
 }
 
@@ -142,14 +153,14 @@ function stamp(
   });
 }
 
-async function undoneName(db: Tables, first: LogEvent): Promise<string | undefined> {
+async function undoneName(db: Rows, first: LogEvent): Promise<string | undefined> {
   if (!first.undoOf) return undefined;
   const taken = await db.events.get(commandOf(first.undoOf));
   return taken?.undoOf ? undoneName(db, taken) : taken?.act;
 }
 
 /** The answer to a command that was carried out before, with the title that the item has now. */
-async function again(db: Tables, first: LogEvent): Promise<Outcome> {
+async function again(db: Rows, first: LogEvent): Promise<Outcome> {
   const events = await commandEvents(db, commandOf(first.id));
   const outcome = outcomeOf(first, await undoneName(db, first), events);
   const entry = outcome.itemId && (await db.items.get(outcome.itemId));

@@ -1,4 +1,7 @@
-/** Moments at which a test may end the worker, in the order of a command, then those of copies. */
+/**
+ * Moments at which a test may end the worker, in the order of a command, then those of copies. `journalled` and
+ * `in-transaction` come in either order: what is in the transaction is not committed before both.
+ */
 export type Failpoint =
   | 'received'
   | 'journalled'

@@ -88,7 +88,8 @@ export function openInventory(clock: Clock, name: string = DATABASE): Inventory 
     async execute(id, command, payload, context, given = { at: clock.now(), zone: clock.zone() }) {
       const { reply, touched } = await write({ id, name: command, payload, context, ...given });
       if (touched.length > 0) await read((_, search) => search.note(touched)).catch(() => undefined); // read anew at the next search
-      if (reply.ok && reply.value.outcome !== 'nothing') changed();
+      // Who asked hears first; what is shown follows.
+      if (reply.ok && reply.value.outcome !== 'nothing') setTimeout(changed);
       return reply;
     },
     async view<N extends InventoryView>(view: N, args: ViewArgs<N>, settings: Settings) {

@@ -24,9 +24,9 @@ const EntrySchema = v.object({
 /** A command in the journal; `n` is its place there, `lineage` that of the inventory it was given to. */
 export type Entry = Order & { n: number; lineage: string };
 
-/** An entry as it is stored: under its key, without the id that the key has. */
-export function stored({ journalPrefix }: Shelf, { id, ...entry }: Entry): Record<string, Omit<Entry, 'id'>> {
-  return { [journalPrefix + id]: entry };
+/** An entry as it is stored: under its key, without the id that the key has. As text, which the browser copies fastest. */
+export function stored({ journalPrefix }: Shelf, { id, ...entry }: Entry): Record<string, string> {
+  return { [journalPrefix + id]: JSON.stringify(entry) };
 }
 
 /** Everything in the journal, in the order it was written. What cannot be read is left alone. */
@@ -35,11 +35,20 @@ export async function readJournal({ journalPrefix }: Shelf): Promise<Entry[]> {
   const entries = Object.entries(everything).flatMap(([key, value]): Entry[] => {
     const id = key.slice(journalPrefix.length);
     if (!key.startsWith(journalPrefix) || !isUuid(id)) return [];
-    const parsed = v.safeParse(EntrySchema, value);
+    const parsed = v.safeParse(EntrySchema, typeof value === 'string' ? fromText(value) : value);
     // A UUID after the journal's prefix is a command's.
     return parsed.success ? [{ ...parsed.output, id: id as CommandId }] : [];
   });
   return entries.toSorted((a, b) => a.n - b.n);
+}
+
+/** Entries of before version 0.2 are no texts. */
+function fromText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Takes commands out of the journal: refused ones, and those that a verified copy has. */

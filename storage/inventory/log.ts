@@ -1,15 +1,15 @@
 /** Questions to the log of events. */
 import type { LogEvent } from '@/utils/model/event';
 import type { CommandId } from '@/utils/model/ids';
-import type { Tables } from './schema';
+import type { Rows } from './rows';
 
 /** All events about one thing, in the order of happening. */
-export const eventsOf = (db: Pick<Tables, 'events'>, ent: string, eid: string): Promise<LogEvent[]> =>
+export const eventsOf = (db: Pick<Rows, 'events'>, ent: string, eid: string): Promise<LogEvent[]> =>
   db.events.where('[ent+eid+hlc]').between([ent, eid, ''], [ent, eid, '\uffff']).toArray();
 
 /** All events of one thing: those in the log and the new ones, whether or not these have reached the log yet. */
 export async function withStored(
-  db: Pick<Tables, 'events'>,
+  db: Pick<Rows, 'events'>,
   ent: string,
   id: string,
   own: readonly LogEvent[],
@@ -19,7 +19,7 @@ export async function withStored(
 }
 
 /** All events of one command: they share the first part of their ids. */
-export const commandEvents = (db: Pick<Tables, 'events'>, id: CommandId): Promise<LogEvent[]> =>
+export const commandEvents = (db: Pick<Rows, 'events'>, id: CommandId): Promise<LogEvent[]> =>
   db.events.where('id').between(id, `${id}:\uffff`, true, true).toArray();
 
 /** True when new events follow on everything that is folded up to `hlc`: then they need not be sorted in among it. */

@@ -8,7 +8,8 @@ import type { Surroundings } from '@/utils/priority/standing';
 import { blockersOf, entryFrom, isLive, nameOf, sourceEntryOf } from './entry';
 import { recount } from './head';
 import { followOn, withStored } from './log';
-import type { Head, Tables, ItemEntry, SourceEntry } from './schema';
+import type { Rows } from './rows';
+import type { Head, ItemEntry, SourceEntry } from './schema';
 
 /** What new events mean for the tables: computed first, so that all of it can be written at once. */
 export type Projection = {
@@ -23,7 +24,7 @@ export type Projection = {
  * stores. Items are folded on from their stored self; where something is taken back, again from all their events.
  */
 export async function project(
-  db: Tables,
+  db: Rows,
   events: readonly LogEvent[],
   head: Head,
   today: Day,
@@ -58,7 +59,7 @@ function groupBy(events: readonly LogEvent[]): Map<string, LogEvent[]> {
   return groups;
 }
 
-async function foldOn(db: Tables, id: ItemId, own: LogEvent[], dev: string): Promise<Change> {
+async function foldOn(db: Rows, id: ItemId, own: LogEvent[], dev: string): Promise<Change> {
   // An item that is created on this device has a fresh id: there is no entry to look for.
   const begins = own[0]?.t === 'created' && !own[0].undoOf && own[0].dev === dev;
   const before = begins ? undefined : await db.items.get(id);
@@ -68,7 +69,7 @@ async function foldOn(db: Tables, id: ItemId, own: LogEvent[], dev: string): Pro
   return { id, before, begins, item: foldItem(await withStored(db, 'item', id, own)) };
 }
 
-async function projectRecord(db: Tables, own: LogEvent[]): Promise<void> {
+async function projectRecord(db: Rows, own: LogEvent[]): Promise<void> {
   const first = own[0];
   if (!first) return;
   const before = await db.records.get([first.ent, first.eid]);
@@ -82,13 +83,13 @@ async function projectRecord(db: Tables, own: LogEvent[]): Promise<void> {
 const followsOn = (own: readonly LogEvent[], { hlc }: EntityRecord): boolean =>
   followOn(own, hlc) && own.every(({ t }) => t !== 'created');
 
-async function foldAll(db: Tables, own: LogEvent[]): Promise<EntityRecord | undefined> {
+async function foldAll(db: Rows, own: LogEvent[]): Promise<EntityRecord | undefined> {
   const [first] = own;
   return first && foldRecord(await withStored(db, first.ent, first.eid, own));
 }
 
 /** The entries of changed items, and of those that they stop or that stop them. Counts them in `head`. */
-async function standings(db: Tables, changes: readonly Change[], head: Head, today: Day) {
+async function standings(db: Rows, changes: readonly Change[], head: Head, today: Day) {
   const known: Known = new Map();
   for (const change of changes) known.set(change.id, change);
   for (const entry of await neighbours(db, changes)) {
@@ -111,7 +112,7 @@ async function standings(db: Tables, changes: readonly Change[], head: Head, tod
 type Known = Map<ItemId, Pick<Change, 'before' | 'item'> & { begins?: boolean }>;
 
 /** Entries whose standing the changes can move: what the changed items stop (now or before), and what stops them. */
-async function neighbours(db: Tables, changes: readonly Change[]): Promise<ItemEntry[]> {
+async function neighbours(db: Rows, changes: readonly Change[]): Promise<ItemEntry[]> {
   const touched = changes.filter(({ before }) => before).map(({ id }) => id);
   const ids = new Set(
     changes.flatMap(({ before, item }) => [...blockersOf(before?.item), ...blockersOf(item)]),
@@ -124,7 +125,7 @@ async function neighbours(db: Tables, changes: readonly Change[]): Promise<ItemE
 }
 
 /** A stopped neighbour may be stopped by further items, whose titles its sentence needs. */
-async function addBlockers(db: Tables, known: Known): Promise<void> {
+async function addBlockers(db: Rows, known: Known): Promise<void> {
   const missing = [...known.values()].flatMap(({ item }) => blockersOf(item)).filter((id) => !known.has(id));
   if (missing.length === 0) return;
   for (const entry of await db.items.bulkGet([...new Set(missing)])) {
@@ -133,7 +134,7 @@ async function addBlockers(db: Tables, known: Known): Promise<void> {
 }
 
 /** Open items that this one stops: those stored, with the changed ones as they are now. */
-async function blocksCount(db: Tables, id: ItemId, known: Known): Promise<number> {
+async function blocksCount(db: Rows, id: ItemId, known: Known): Promise<number> {
   // Nothing stored can be stopped by an item that begins here.
   const stored = known.get(id)?.begins ? [] : await db.items.where('blockedBy').equals(id).primaryKeys();
   const fromStore = stored.filter((other) => !known.has(other)).length;
@@ -158,7 +159,7 @@ function entryOf(
   return entryFrom(item, { ...day, blocksCount: count, blockers });
 }
 
-async function storeSources(db: Tables, { id, before, item }: Change): Promise<void> {
+async function storeSources(db: Rows, { id, before, item }: Change): Promise<void> {
   const claims = claimsOf(id, item);
   const had = new Map(claimsOf(id, before?.item).map((claim) => [claim.key, claim]));
   const fresh = claims.filter((claim) => !same(claim, had.get(claim.key)));

@@ -80,7 +80,8 @@ export async function* readEvents(name: string): AsyncGenerator<LogEvent[]> {
   }
 }
 
-const ask = <T>(request: IDBRequest<T>): Promise<T> =>
+/** The result of one request; throws what it failed with. */
+export const ask = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error ?? new Error('unreadable'));

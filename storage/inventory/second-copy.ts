@@ -92,12 +92,13 @@ function createJournal(shelf: Shelf, held: Held, wantsSnapshot: () => void) {
     if (!held.sentinel) return false;
     const { n, lineage, journalled, journalLength } = held.sentinel;
     const entry: Entry = { ...order, n: Math.max(n + 1, order.at), lineage };
-    const length = journalLength + JSON.stringify(entry).length;
+    const values = stored(shelf, entry);
+    const length = journalLength + (Object.values(values)[0]?.length ?? 0);
     change(held, { last: order.id, n: entry.n, journalled: journalled + 1, journalLength: length });
     written.add(order.id);
     const [oldest] = written;
     if (written.size > REMEMBERED && oldest) written.delete(oldest);
-    const isStored = await store(shelf, held, stored(shelf, entry));
+    const isStored = await store(shelf, held, values);
     if (!isStored) written.delete(order.id);
     if (journalled + 1 >= MOST_ENTRIES || length >= MOST_LENGTH) wantsSnapshot();
     return isStored;

@@ -22,14 +22,15 @@ const refuse = (code: Refusal): Reply => ({ ok: false, code });
 export type WritePath = { connection: Connection; copy: SecondCopy; clock: Clock; gauge: DiskGauge };
 
 /**
- * The function that carries out commands. Each is in the journal before its transaction begins, and transactions begin
- * in the order of the journal; so the journal carried out again is what happened. Never throws.
+ * The function that carries out commands. Journal and transaction begin together, but nothing is committed before it
+ * lies in the journal, and transactions stand in the order of the journal; so the journal carried out again is what
+ * happened. Never throws.
  */
 export function createWritePath({ connection, copy, clock, gauge }: WritePath) {
   const startedAt = clock.now();
   let noted: Promise<unknown> = Promise.resolve();
   const note = (order: Order): Promise<boolean> => {
-    const mine = noted.then(async () => copy.has(order.id) || (await isDone(order.id)) || copy.write(order));
+    const mine = noted.then(() => copy.has(order.id) || copy.write(order));
     noted = mine.catch(() => undefined); // the command itself hears of it
     return mine;
   };
@@ -41,9 +42,11 @@ export function createWritePath({ connection, copy, clock, gauge }: WritePath) {
     if (isBulk(order) && (await gauge.measure()) && gauge.refusesBulk()) return nothing(refuse('disk-full'));
     // Nobody waits for what was seen, and most of it is no news: it follows into the journal when it is in the log.
     const isSeen = OBSERVATIONS.has(order.name);
-    if (!isSeen) await note(order);
-    reach('journalled');
-    const done = await connection.write((db) => execute(db, order));
+    const isOld = !isSeen && (await isDone(order.id));
+    const first = isSeen || isOld ? undefined : note(order).then(() => reach('journalled'));
+    // Where nothing was committed, nobody has waited for it yet.
+    const settled = first?.catch(() => undefined);
+    const done = await connection.write((db) => execute(db, order, first)).finally(() => settled);
     if (done.head) {
       copy.told(done.head, order.at);
       reach('committed');

@@ -5,8 +5,8 @@ import { openBlocks, openWaits } from '@/utils/priority/standing';
 import { about, freshItemId, itemFor, Refused, type EventDraft, type Scene, type Verb } from './verb';
 
 /** To the Trash. The item keeps its sources: capturing it again brings it back. */
-export const trash: Verb<'item.delete'> = async ({ id }, scene) =>
-  (await itemFor(id, scene)).trashedAt === undefined ? [about(id, 'deleted', {})] : [];
+export const trash: Verb<'item.delete'> = async ({ id, from }, scene) =>
+  (await itemFor(id, scene)).trashedAt === undefined ? [about(id, 'deleted', from ? { from } : {})] : [];
 
 export const restore: Verb<'item.restore'> = async ({ id }, scene) =>
   (await itemFor(id, scene)).trashedAt === undefined ? [] : [about(id, 'restored', {})];

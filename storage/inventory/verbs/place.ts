@@ -1,6 +1,7 @@
 import { isOpen } from '@/utils/model/item';
+import type { ItemEntry } from '../schema';
 import { rankAt } from './today-order';
-import { about, itemFor, Refused, type Verb } from './verb';
+import { about, itemFor, Refused, type Scene, type Verb } from './verb';
 
 /** Hide until a day; planning for today ends with it. */
 export const snooze: Verb<'item.snooze'> = async ({ id, untilDay }, scene) => {
@@ -38,14 +39,13 @@ export const pin: Verb<'item.pin'> = async ({ id, above }, scene) => {
   const [own, target] = await scene.db.items.bulkGet([id, above]);
   if (id === above || own?.list !== 'next' || target?.list !== 'next' || typeof target.order !== 'number')
     throw new Refused('not-possible');
-  const before = await scene.db.items
-    .where('[list+order+id]')
-    .between(['next', -Infinity, ''], ['next', target.order, target.id], true, false)
-    .reverse()
-    .filter((entry) => entry.id !== id)
-    .first();
+  const last = await lastBelow(target, scene);
+  const before = last?.id === id ? await lastBelow(last, scene) : last;
   const previous = typeof before?.order === 'number' ? before.order : target.order - 2;
   return [
     about(id, 'pin', { above, until: scene.today, order: (previous + target.order) / 2, score: own.score }),
   ];
 };
+
+const lastBelow = ({ order, id }: Pick<ItemEntry, 'order' | 'id'>, { db }: Scene) =>
+  db.items.where('[list+order+id]').between(['next', -Infinity, ''], ['next', order, id]).last();

@@ -3,7 +3,8 @@ import type { Day } from '@/utils/model/day';
 import type { Entity, EventData, EventType, Quality, Via } from '@/utils/model/event';
 import type { CommandId, ItemId } from '@/utils/model/ids';
 import type { Item } from '@/utils/model/item';
-import type { Head, Tables } from '../schema';
+import type { Rows } from '../rows';
+import type { Head } from '../schema';
 
 /** An event before it is stamped with clock, device and command. */
 export type EventDraft = {
@@ -21,8 +22,9 @@ export type EventDraft = {
 
 /** What a verb may look at while it decides. All of it inside the command's own transaction. */
 export type Scene = {
-  db: Tables;
-  head: Head;
+  db: Rows;
+  /** On its way: what a verb reads besides travels together with it. */
+  head: Promise<Head>;
   commandId: CommandId;
   now: number;
   today: Day;

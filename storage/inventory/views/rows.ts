@@ -34,6 +34,7 @@ export function rowOf(entry: ItemEntry, today: Day, zone: string): ItemRow {
     ageDays: age === 0 ? undefined : age,
     startAfterDay: entry.list === 'snoozed' ? item.startAfterDay : undefined,
     finished: finishedOf(item),
+    ...(item.trashedAt !== undefined && { trashed: { at: item.trashedAt, from: item.trashedFrom } }),
     isPinned: pin !== undefined,
     pinMoved: pin !== undefined && Math.abs(entry.score - pin.score) >= PIN_MOVED,
     check: item.check,
