@@ -152,6 +152,17 @@ describe('carrying out a command', () => {
     expect(opened).toEqual(['https://tool.example/7']);
   });
 
+  it('keeps with a deletion where it was made, whatever the surface says of it (PV-06)', async () => {
+    const reply = await send('item.add', { title: 'Deleted by a colleague' }, popup);
+    const id = (reply.ok && reply.value.itemId) || newId<ItemId>(clock.now());
+    await send('item.delete', { id, from: 'popup' }, { class: 'panel' });
+    const settings = await parts.settings.get();
+    const trash = () => parts.inventory.view('list', { list: 'trash', limit: 50 }, settings);
+    expect((await trash()).rows).toMatchObject([{ id, trashed: { at: clock.now(), from: 'panel' } }]);
+    await send('item.restore', { id }, { class: 'desk' });
+    expect((await trash()).rows).toEqual([]);
+  });
+
   it('opens no address but web and mail', async () => {
     const script = ['java', 'script:alert(1)'].join('');
     const reply = await send('item.capture', { draft: { ...draftOf('/1'), url: script } }, popup);

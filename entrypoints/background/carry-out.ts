@@ -13,6 +13,7 @@ import {
 import type { Clock } from '@/utils/model/clock';
 import type { Asker } from '@/utils/messaging/sender-class';
 import type { SourceKey } from '@/utils/model/ids';
+import { TRASHED_FROM } from '@/utils/model/item';
 import type { Command } from '@/utils/messaging/serve';
 import type { Backups } from '@/storage/transfer';
 import type { AskedItem } from './asked-item';
@@ -65,7 +66,16 @@ export async function carryOut(parts: Parts, command: Command, asker: Asker): Pr
   if (!isInventoryCommand(command)) return carryOutHere(parts, command, asker);
   const { me } = await parts.settings.get();
   const via = command.name === 'item.capture' ? 'capture' : 'ui';
-  return parts.inventory.execute(command.id, command.name, command.payload, { via, ...(me && { me }) });
+  return parts.inventory.execute(command.id, command.name, payloadFrom(command, asker), {
+    via,
+    ...(me && { me }),
+  });
+}
+
+/** A deletion says where it was made: who finds it wants to know whether it was theirs. */
+function payloadFrom(command: InventoryCommand, asker: Asker): InventoryCommand['payload'] {
+  if (command.name !== 'item.delete') return command.payload;
+  return { ...command.payload, from: TRASHED_FROM.find((from) => from === asker.class) };
 }
 
 async function carryOutHere(parts: Parts, command: SurfaceCommand, asker: Asker): Promise<Reply> {

@@ -17,6 +17,7 @@ const places = {
   tools: signal<Place>('tools'),
   settings: signal<Place>('settings'),
   backup: signal<Place>('backup'),
+  trash: signal<Place>('trash'),
   seen: signal<Place>('seen'),
   recovery: signal<Place>('recovery'),
 };

@@ -11,6 +11,7 @@ import { Seen } from './seen/seen';
 import { Settings } from './settings/settings';
 import type { Shortcuts } from './shortcuts';
 import { Tools } from './tools/tools';
+import { Trash } from './trash/trash';
 import { Welcome } from './welcome/welcome';
 import type { WelcomeState } from './welcome/welcome-state';
 
@@ -44,6 +45,9 @@ function Places({ place, desk, shortcuts, welcome }: Props) {
           {t('desk_backup')}
           <CopyDot />
         </a>
+        <a href="#trash" aria-current={here === 'trash' ? 'page' : undefined}>
+          {t('desk_trash')}
+        </a>
         <a href="#seen" aria-current={here === 'seen' ? 'page' : undefined}>
           {t('desk_seen')}
         </a>
@@ -55,6 +59,7 @@ function Places({ place, desk, shortcuts, welcome }: Props) {
         {here === 'welcome' && <Welcome welcome={welcome} desk={desk} shortcuts={shortcuts} />}
         {here === 'tools' && <Tools desk={desk} />}
         {here === 'backup' && <Backup desk={desk} />}
+        {here === 'trash' && <Trash desk={desk} />}
         {here === 'seen' && <Seen desk={desk} />}
         {here === 'recovery' && <Recovery desk={desk} />}
         {here === 'settings' && <Settings desk={desk} shortcuts={shortcuts} />}

@@ -43,6 +43,7 @@ function nameTab(): void {
     tools: t('desk_tools_title'),
     settings: t('desk_settings_title'),
     backup: t('desk_backup_title'),
+    trash: t('desk_trash_title'),
     seen: t('desk_seen_title'),
     recovery: t('desk_recovery_title'),
   };

@@ -1,5 +1,5 @@
 /** The places of the desk, by the hash of its address. */
-const PLACES = ['welcome', 'settings', 'tools', 'backup', 'seen', 'recovery'] as const;
+const PLACES = ['welcome', 'settings', 'tools', 'backup', 'trash', 'seen', 'recovery'] as const;
 export type Place = (typeof PLACES)[number];
 
 /** The place that a hash names; settings for every other. */

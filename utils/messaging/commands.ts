@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { DaySchema } from '@/utils/model/day-schema';
 import { DraftRowSchema, DraftSchema, WAYS } from '@/utils/model/draft';
+import { TRASHED_FROM } from '@/utils/model/item';
 import { LESSON_FIELDS, LessonSchema, LocatorsSchema } from '@/utils/model/lesson';
 import type { CommandId, ItemId, SourceKey } from '@/utils/model/ids';
 import { CommandIdSchema, ImportanceSchema, ItemIdSchema, StateSchema } from '@/utils/model/schemas';
@@ -28,7 +29,7 @@ export const ListMemorySchema = v.pipe(
 );
 
 /** Places of the desk that a surface may open. */
-const DESK_PLACES = ['settings', 'welcome', 'tools', 'backup', 'seen', 'recovery'] as const;
+const DESK_PLACES = ['settings', 'welcome', 'tools', 'backup', 'trash', 'seen', 'recovery'] as const;
 
 /** Fields that a person can change. `null` takes a value away. */
 export const ChangesSchema = v.partial(
@@ -111,7 +112,8 @@ export const inventoryCommands = {
   'item.order': v.object({ id, after: v.optional(id), before: v.optional(id) }),
   /** Hold an item of Next directly above another until the day ends; `null` lets go. */
   'item.pin': v.object({ id, above: v.nullable(id) }),
-  'item.delete': v.object({ id }),
+  /** To the Trash; the background says from where. */
+  'item.delete': v.object({ id, from: v.optional(v.picklist(TRASHED_FROM)) }),
   'item.restore': v.object({ id }),
   /** Two items become one; `into`'s fields win. */
   'item.merge': v.object({ from: id, into: id }),

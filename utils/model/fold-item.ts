@@ -3,7 +3,7 @@ import { effectiveEvents } from './effective';
 import type { EventType, LogEvent } from './event';
 import { addSource, observed } from './fold-source';
 import type { ItemId } from './ids';
-import { isOpen, type Item } from './item';
+import { isOpen, type Item, TRASHED_FROM } from './item';
 
 /** The item that its events tell, in whatever order they are given; undefined when it was never (effectively) created. */
 export function foldItem(events: readonly LogEvent[]): Item | undefined {
@@ -65,8 +65,11 @@ const CHANGES: { [T in EventType]: Changer<T> } = {
   'source.rem': (item, { d }) => ({ sources: item.sources.filter(({ key }) => key !== d.key) }),
   observed: (item, { d, at }) => observed(item, d, at),
   merge: (_, { d }) => ({ mergedInto: d.into }),
-  deleted: (_, { at }) => ({ trashedAt: at }),
-  restored: () => ({ trashedAt: undefined }),
+  deleted: (_, { at, d }) => ({
+    trashedAt: at,
+    trashedFrom: TRASHED_FROM.find((from) => from === d['from']),
+  }),
+  restored: () => ({ trashedAt: undefined, trashedFrom: undefined }),
   note: (_, { d }) => ({ note: d.text }),
   rank: (_, { d }) => ({ rank: d.rank }),
   pin: (_, event) => ({ pin: pinOf(event) }),

@@ -95,10 +95,15 @@ export type Item = {
   finishedAt?: number | undefined;
   finishedDay?: Day | undefined;
   trashedAt?: number | undefined;
+  trashedFrom?: TrashedFrom | undefined;
   mergedInto?: ItemId | undefined;
   /** HLC of the latest event folded in. */
   hlc: string;
 };
+
+/** Where an item can be deleted from: the browser's own places. */
+export const TRASHED_FROM = ['popup', 'panel', 'desk'] as const;
+export type TrashedFrom = (typeof TRASHED_FROM)[number];
 
 /** Every item is in exactly one list. */
 export const LISTS = ['today', 'next', 'waiting', 'triage', 'snoozed', 'done', 'trash', 'merged'] as const;

@@ -3,7 +3,7 @@ import type { CheckReason, Draft } from './draft';
 import type { EventType, Via } from './event';
 import type { ItemId, SourceKey } from './ids';
 import type { Lesson, LessonField } from './lesson';
-import type { Importance, Item, ItemSource, List, State } from './item';
+import type { Importance, Item, ItemSource, List, State, TrashedFrom } from './item';
 import type { DiskHealth, StorageState } from './recovery';
 import type { Term } from './term';
 
@@ -30,6 +30,8 @@ export type ItemRow = {
   startAfterDay?: Day | undefined;
   /** When it was done or canceled: the day in its own zone, and the instant in UTC ms; absent while it is open. */
   finished?: { day: Day; at: number } | undefined;
+  /** When it was deleted, UTC ms, and in which of the browser's own places; absent while it is there. */
+  trashed?: { at: number; from?: TrashedFrom | undefined } | undefined;
   isPinned: boolean;
   /** Its score has moved by 15 points or more since it was pinned: the facts speak against the place given by hand. */
   pinMoved?: boolean | undefined;
