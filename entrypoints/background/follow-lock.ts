@@ -33,12 +33,16 @@ export function followLock(given: With): () => Promise<void> {
     if (isNews && isLocked) await forget(given);
     if (isNews && wasLocked) given.goOn();
   };
-  const followQuietly = () =>
-    follow().catch(() => {
+  let last = Promise.resolve();
+  /** One after the other: who waits for it finds everything forgotten. */
+  const inTurn = () => {
+    last = last.then(follow).catch(() => {
       // What is stored cannot be read: every question is refused for the same reason.
     });
-  void followQuietly();
-  return followQuietly;
+    return last;
+  };
+  void inTurn();
+  return inTurn;
 }
 
 async function forget({ inside, badge, marks }: With): Promise<void> {

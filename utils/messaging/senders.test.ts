@@ -112,8 +112,8 @@ describe('the table of who may send what', () => {
 
   it('lets through a lock only what shows nothing', () => {
     expect(WHILE_LOCKED.toSorted()).toEqual([
-      ...['desk.open', 'item.capture', 'lock.ask', 'lock.now', 'lock.open', 'page.capture', 'sidebar.close'],
-      ...['sidebar.open', 'sidebar.resize', 'surface.hello', 'ui.hello'],
+      ...['desk.open', 'item.capture', 'lock.ask', 'lock.now', 'lock.open', 'page.capture', 'page.near'],
+      ...['sidebar.close', 'sidebar.open', 'sidebar.resize', 'surface.hello', 'ui.hello'],
     ]);
     expect(VIEWS_WHILE_LOCKED.toSorted()).toEqual(['lock', 'settings']);
   });

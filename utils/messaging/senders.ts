@@ -127,6 +127,8 @@ export const WHILE_LOCKED: readonly CommandName[] = [
   'item.capture',
   'surface.hello',
   'ui.hello',
+  // Which hosts a page links to; marks are looked for when it is open again.
+  'page.near',
   'desk.open',
   'sidebar.open',
   'sidebar.close',
