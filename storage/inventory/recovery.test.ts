@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { newId, type ItemId } from '@/utils/model/ids';
 import { START_EMPTY } from '@/utils/model/recovery';
 import { ticket } from '@/tests/support/inventory';
 import { keptInventory } from '@/tests/support/kept-inventory';
@@ -6,18 +8,25 @@ import { privateFiles } from '@/tests/support/private-files';
 import { dayOf } from '@/utils/model/day';
 import { emptyHead } from './head';
 import { openDatabase } from './open';
+import { rebuild } from './rebuild';
 
 let files: ReturnType<typeof privateFiles>;
 beforeEach(() => {
   files = privateFiles();
 });
-afterEach(() => files.restore());
+afterEach(() => {
+  files.restore();
+  vi.useRealTimers();
+});
 
 const numbers = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at);
 const titled = (from: number, to: number) =>
   numbers(from, to)
     .map((n) => `Ticket ${n}`)
     .toSorted();
+
+const logOf = (kept: ReturnType<typeof keptInventory>) =>
+  kept.inventory.within(async (db) => ({ value: await db.events.toArray(), isChanged: false }));
 
 async function captured(count: number) {
   const kept = keptInventory();
@@ -40,20 +49,21 @@ describe('a database that is gone', () => {
     expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(kept.name);
   });
 
+  test('two seconds after the last command, all that should be there is told', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const kept = await captured(5);
+    await vi.advanceTimersByTimeAsync(2_000);
+    await kept.loseDatabase();
+    expect((await kept.inventory.recovery()).expected).toMatchObject({ items: 5, events: 10 });
+  });
+
   test('comes back from the journal alone, to the letter', async () => {
     const kept = await captured(5);
-    const before = await kept.inventory.within(async (db) => ({
-      value: await db.events.toArray(),
-      isChanged: false,
-    }));
+    const before = await logOf(kept);
     await kept.loseDatabase();
     expect(await kept.inventory.restore('journal')).toBeUndefined();
     expect(await kept.titles()).toEqual(titled(0, 5));
-    const after = await kept.inventory.within(async (db) => ({
-      value: await db.events.toArray(),
-      isChanged: false,
-    }));
-    expect(after).toEqual(before);
+    expect(await logOf(kept)).toEqual(before);
     kept.restart();
     expect(await kept.titles()).toEqual(titled(0, 5));
   });
@@ -167,6 +177,32 @@ describe('a database that holds less than it did', () => {
     kept.restart();
     expect(await kept.titles()).toEqual(titled(0, 8));
     expect(await kept.inventory.recovery()).toMatchObject({ state: 'ready' });
+  });
+
+  test('keeps in the journal what cannot be carried out for want of what is missing', async () => {
+    const kept = await captured(1);
+    const first = await logOf(kept);
+    const reply = await kept.send('item.capture', { draft: ticket(1) });
+    const copy = await logOf(kept);
+    const id = reply.ok ? reply.value.itemId : undefined;
+    await kept.send('item.edit', { id: id ?? newId<ItemId>(0), changes: { title: 'Edited' } });
+    // The capture's entry never reached the journal, and its transaction never the disk.
+    const [, entry = ''] = (await kept.journal()).toSorted();
+    await fakeBrowser.storage.local.remove(entry);
+    await kept.loseDatabase();
+    const less = await openDatabase(kept.name);
+    await less.events.bulkPut(first);
+    const { lineage } = await kept.sentinel();
+    await less.meta.put({ ...emptyHead('d9', dayOf(0, 'UTC')), lineage: String(lineage) });
+    await rebuild(less, dayOf(kept.clock.now(), 'UTC'));
+    less.close();
+    await expect(kept.titles()).rejects.toMatchObject({ code: 'recovery' });
+    expect(await kept.journal()).toHaveLength(2);
+    const pages = async function* () {
+      yield copy;
+    };
+    expect(await kept.inventory.restoreFrom(pages())).toBeUndefined();
+    expect(await kept.titles()).toEqual(['Edited', 'Ticket 0']);
   });
 
   test('is not opened, and everything that can be read comes back with the snapshot', async () => {

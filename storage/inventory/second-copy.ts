@@ -13,6 +13,9 @@ const MOST_LENGTH = 4_000_000;
 /** Ids of commands that were written in this life of the worker: sent again, they are not written again. */
 const REMEMBERED = 2_000;
 
+/** After the last command of a row the sentinel is stored by itself: until then it tells of all but that one. In ms. */
+const REST_MS = 2_000;
+
 /** Journal and sentinel of one inventory: what is kept beside the database. */
 export type SecondCopy = ReturnType<typeof createSecondCopy>;
 
@@ -30,6 +33,7 @@ const change = (held: Held, changes: Partial<Sentinel>): void => {
 
 function createSentinel(shelf: Shelf, held: Held) {
   let loading: Promise<void> | undefined;
+  let rest: ReturnType<typeof setTimeout> | undefined;
   const load = async () => {
     const found = await readSentinel(shelf);
     held.sentinel ??= found;
@@ -60,9 +64,14 @@ function createSentinel(shelf: Shelf, held: Held) {
         throw error;
       }
     },
-    /** The database holds this now. Stored with the next command. */
-    told: ({ items, events, hlc, generation }: Told, at: number) =>
-      change(held, { items, events, hlc, at, ...(generation !== undefined && { generation }) }),
+    /** The database holds this now. Stored with the next command, or by itself when none follows. */
+    told({ items, events, hlc, generation }: Told, at: number): void {
+      const isNews = held.sentinel !== undefined && held.sentinel.hlc !== hlc;
+      change(held, { items, events, hlc, at, ...(generation !== undefined && { generation }) });
+      if (!isNews) return;
+      clearTimeout(rest);
+      rest = setTimeout(() => void store(shelf, held, {}), REST_MS);
+    },
   };
 }
 
