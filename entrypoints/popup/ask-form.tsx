@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button';
 import { keepHalfTyped, recallHalfTyped } from '@/utils/browser/half-typed';
 import { t } from '@/utils/i18n';
 import { systemClock } from '@/utils/model/clock';
-import { isDay } from '@/utils/model/day';
+import { isDay } from '@/utils/model/is-day';
 import { LIMITS } from '@/utils/model/limits';
 import { perform } from './commands';
 import type { Ask, PopupState } from './popup-state';

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { NotSavedLine } from '@/components/ui/not-saved';
 import { t } from '@/utils/i18n';
-import { addDays, isDay } from '@/utils/model/day';
+import { addDays } from '@/utils/model/day';
+import { isDay } from '@/utils/model/is-day';
 import type { ItemRow } from '@/utils/model/row';
 import { save } from './saving';
 import type { Sidebar } from './sidebar';

@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { NotSavedLine } from '@/components/ui/not-saved';
 import { t } from '@/utils/i18n';
-import { isDay } from '@/utils/model/day';
+import { isDay } from '@/utils/model/is-day';
 import type { ItemRow } from '@/utils/model/row';
 import { daysAhead } from './days-ahead';
 import { SECTIONS } from './sections';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays, dayOf, daysBetween, isDay } from './day';
+import { addDays, dayOf, daysBetween } from './day';
+import { isDay } from './is-day';
 
 test.each([
   ['2026-02-28', true],

@@ -1,15 +1,7 @@
 /** A calendar day without a time or zone, "2026-03-12". Days compare and sort as strings. */
 export type Day = string & { readonly __brand: 'Day' };
 
-const PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 const MS_PER_DAY = 86_400_000;
-
-/** True when the text is a day that exists: "2026-02-29" is not one. */
-export function isDay(text: unknown): text is Day {
-  if (typeof text !== 'string' || !PATTERN.test(text)) return false;
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
-}
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

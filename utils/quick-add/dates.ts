@@ -1,6 +1,7 @@
 import { casual as german } from 'chrono-node/de';
 import { casual as american, GB } from 'chrono-node/en';
-import { addDays, isDay, type Day } from '@/utils/model/day';
+import { addDays, type Day } from '@/utils/model/day';
+import { isDay } from '@/utils/model/is-day';
 import type { Chip, Stretch } from './chip';
 import { readDayWords } from './day-words';
 

@@ -1,4 +1,5 @@
-import { addDays, isDay, type Day } from '@/utils/model/day';
+import { addDays, type Day } from '@/utils/model/day';
+import { isDay } from '@/utils/model/is-day';
 import type { Stretch } from './chip';
 
 type Reading = Stretch & { day: Day };

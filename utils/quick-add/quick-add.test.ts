@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { NewItemSchema } from '@/utils/messaging/commands';
-import { isDay, type Day } from '@/utils/model/day';
+import type { Day } from '@/utils/model/day';
+import { isDay } from '@/utils/model/is-day';
 import { newItemFrom, parseQuickAdd } from './index';
 
 // A Monday. The literal is a day that exists.

@@ -1,4 +1,5 @@
-import { isDay, type Day } from '@/utils/model/day';
+import type { Day } from '@/utils/model/day';
+import { isDay } from '@/utils/model/is-day';
 
 /** The order in which a site writes the three numbers of a date. */
 export type DateOrder = 'ymd' | 'dmy' | 'mdy';

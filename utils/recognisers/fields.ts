@@ -1,5 +1,5 @@
 import type { Draft } from '@/utils/model/draft';
-import { isDay } from '@/utils/model/day';
+import { isDay } from '@/utils/model/is-day';
 import { cut, LIMITS } from '@/utils/model/limits';
 import { withoutTracking } from './addresses';
 import { linkOf } from './dom-reading';

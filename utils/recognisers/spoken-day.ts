@@ -1,4 +1,5 @@
-import { addDays, isDay, type Day } from '@/utils/model/day';
+import { addDays, type Day } from '@/utils/model/day';
+import { isDay } from '@/utils/model/is-day';
 import { dayAs } from './dates';
 
 /** What comes before the day by which something is wanted. */

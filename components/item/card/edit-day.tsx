@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import { Button } from '@/components/ui/button';
 import { NotSavedLine, type NotSaved } from '@/components/ui/not-saved';
 import { t } from '@/utils/i18n';
-import { isDay, type Day } from '@/utils/model/day';
+import type { Day } from '@/utils/model/day';
+import { isDay } from '@/utils/model/is-day';
 
 type Props = {
   label: string;

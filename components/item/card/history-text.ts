@@ -1,6 +1,7 @@
 import { markName } from '@/components/icons/state-mark';
 import { t } from '@/utils/i18n';
-import { isDay, type Day } from '@/utils/model/day';
+import type { Day } from '@/utils/model/day';
+import { isDay } from '@/utils/model/is-day';
 import { displayText } from '@/utils/model/display-text';
 import { STATES } from '@/utils/model/item';
 import type { HistoryLine } from '@/utils/model/row';
