@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { systemClock } from '@/utils/model/clock';
 import { inventedWork, type Work } from '../bench/invented-work';
 import { createAlbum } from './album';
+import { locked } from './lock-scenes';
 import { desk, popupManners, popups } from './other-scenes';
 import { readmePictures } from './readme-pictures';
 import { seen } from './seen-scenes';
@@ -69,6 +70,7 @@ const ACTS: Act[] = [
   { name: 'popup', works: seven, play: (stage) => popups(stage, album) },
   { name: 'popup-manners', works: seven, play: (stage) => popupManners(stage, album) },
   { name: 'desk', works: seven, play: (stage) => desk(stage, album) },
+  { name: 'lock', works: seven, play: (stage) => locked(stage, album) },
   { name: 'seen', play: (stage) => seen(stage, album) },
   {
     name: 'readme',
