@@ -132,6 +132,26 @@ test('HP-22, HP-23: a page that plays the person changes nothing', async ({ exte
   expect(await strangersIn(page)).toBe(1);
 });
 
+test('T01, HP-18: a page that listens to everything hears nothing of what is typed in the sidebar', async ({
+  extension,
+}) => {
+  const page = await openHostile(extension, 'listener.html');
+  const sidebar = await openSidebar(extension, page);
+  await expect(sidebar.locator('[data-page]')).toContainText('A page that listens');
+  await sidebar.locator('#line').click();
+  await page.keyboard.type('qzsecret');
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.press('ControlOrMeta+C');
+  await page.keyboard.press('ControlOrMeta+V');
+  await page.keyboard.press('Enter');
+  await expect(sidebar.locator('#line')).toHaveValue('');
+  const report = (secret: string) =>
+    (globalThis as unknown as { report(secret: string): object }).report(secret);
+  expect(await page.evaluate(report, 'qzsecret')).toEqual({
+    ...{ heard: [], frames: 0, found: false, selected: '', entries: 0, text: false, globals: 0 },
+  });
+});
+
 test.describe('a page that looks for us', () => {
   // What it is denied the browser writes to that page's console, with our address.
   test.use({ forgiven: [/Denying load of/] });
