@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '@/utils/model/ids';
-import { readBackup } from './read-backup';
+import { canonicalJson, createDigest } from './file-form';
+import { readBackup, type ReadOptions } from './read-backup';
 import { WrongFile } from './wrong-file';
 
 const header = { format: 'throughline-backup', version: 1, schema: 1, lineage: '', madeAt: 0, hlc: '' };
@@ -81,21 +82,116 @@ describe('a line of a file', () => {
   });
 });
 
-describe('a file of a million tiny rows (IM-06)', () => {
-  const row = (place: number) =>
-    JSON.stringify({
-      ...{
-        id: newId(place),
-        ws: 'me',
-        dev: 'd1',
-        by: 'me',
-        hlc: '0000000000000001-0000-d1',
-        at: 1,
-        tz: 'UTC',
-      },
-      ...{ ent: 'item', eid: newId(2), t: 'created', d: { title: 'A' }, v: 1, via: 'ui', q: 'exact' },
+const anEvent = (place: number, by: object = {}) => ({
+  ...{ id: newId(place), ws: 'me', dev: 'd1', by: 'me', hlc: '0000000000000001-0000-d1', at: 1, tz: 'UTC' },
+  ...{ ent: 'item', eid: newId(2), t: 'created', d: { title: 'A' }, v: 1, via: 'ui', q: 'exact' },
+  ...by,
+});
+
+/** A file whose digest fits, whatever else of it is wrong. */
+async function fileWith(
+  events: readonly object[],
+  { head = {}, foot = {} }: { head?: object; foot?: object } = {},
+): Promise<Blob> {
+  const lines = [{ ...header, items: 0, events: events.length, ...head }, ...events];
+  const digest = createDigest();
+  const texts = lines.map((line) => `${canonicalJson(line)}\n`);
+  for (const text of texts) await digest.add(text);
+  const end = { events: events.length, sha256: await digest.end(), ...foot };
+  return new Blob([...texts, `${canonicalJson(end)}\n`]);
+}
+
+describe('a whole file', () => {
+  it('tells how many events there are, from when to when, and what was dropped', async () => {
+    const odd = {
+      ent: 'policy',
+      eid: 'p',
+      t: 'policy',
+      d: JSON.parse('{"a":{"__proto__":1},"constructor":2}'),
+    };
+    const file = await fileWith([
+      anEvent(1, { at: 5 }),
+      anEvent(2, { at: 1 }),
+      anEvent(3, { at: 9, ...odd }),
+    ]);
+    expect(await readBackup(file)).toMatchObject({ events: 3, from: 1, to: 9, dropped: 2 });
+    const none = await readBackup(await fileWith([]));
+    expect(none).toMatchObject({ events: 0, dropped: 0 });
+    expect(none.from ?? none.to).toBeUndefined();
+  });
+
+  it.each<[string, Parameters<typeof fileWith>[1]]>([
+    ['the end counts one more', { foot: { events: 3 } }],
+    ['the end counts one less', { foot: { events: 1 } }],
+    ['the beginning counts one more', { head: { events: 3 } }],
+    ['the digest is of something else', { foot: { sha256: '0'.repeat(64) } }],
+  ])('is none where %s', async (_, how) => {
+    expect(await outcomeOf(await fileWith([anEvent(1), anEvent(2)]))).toBe('whole');
+    expect(await outcomeOf(await fileWith([anEvent(1), anEvent(2)], how))).toBe('changed 4');
+  });
+
+  it.each<[string, object, string]>([
+    ['a later version', { version: 2 }, 'newer 1'],
+    ['half a version', { version: 0.5 }, 'wrong-line 1'],
+    ['a form of another program', { format: 'other' }, 'not-ours 1'],
+    ['a number of events that is none', { events: -1 }, 'wrong-line 1'],
+    ['an instant beyond time', { madeAt: 8.64e15 + 1 }, 'wrong-line 1'],
+  ])('is none where its first line tells of %s', async (_, head, outcome) => {
+    expect(await outcomeOf(await fileWith([], { head }))).toBe(outcome);
+  });
+
+  it('is told of on the way, each thousand events', async () => {
+    const told: number[][] = [];
+    const file = await fileWith(Array.from({ length: 2_500 }, (_, place) => anEvent(place)));
+    await readBackup(file, { progress: (done, total) => void told.push([done, total]) });
+    expect(told).toEqual([[1_000, 2_500], [2_000, 2_500]]); // prettier-ignore
+  }, 30_000);
+
+  it('is left where that is asked for', async () => {
+    const controller = new AbortController();
+    const taken: string[] = [];
+    const take: ReadOptions['take'] = ({ id }) => {
+      taken.push(id);
+      controller.abort();
+    };
+    const reading = readBackup(await fileWith([anEvent(1), anEvent(2), anEvent(3)]), {
+      ...{ take, signal: controller.signal },
+    });
+    await expect(reading).rejects.toMatchObject({ name: 'AbortError' });
+    expect(taken).toHaveLength(1);
+  });
+
+  describe('of a later version of the tables', () => {
+    const later = { head: { schema: 9 } };
+    const read = (events: object[], options: ReadOptions, how: Parameters<typeof fileWith>[1] = later) =>
+      fileWith(events, how).then((file) =>
+        readBackup(file, options).then(
+          () => 'whole',
+          (error: WrongFile) => `${error.problem} ${error.line}`,
+        ),
+      );
+    const strange = anEvent(1, { t: 'levitate', d: { up: true } });
+
+    it('is read for its form alone where that is asked for', async () => {
+      expect(await read([strange], { strictUpTo: 8 })).toBe('whole');
+      expect(await read([strange], { strictUpTo: 9 })).toBe('wrong-line 2');
+      expect(await read([strange], {})).toBe('wrong-line 2');
     });
 
+    it('still has an id and an instant in each event, and each once', async () => {
+      expect(await read([{ ...strange, id: 7 }], { strictUpTo: 8 })).toBe('wrong-line 2');
+      expect(await read([{ ...strange, at: 'now' }], { strictUpTo: 8 })).toBe('wrong-line 2');
+      expect(await read([strange, strange], { strictUpTo: 8 })).toBe('wrong-line 3');
+    });
+
+    it('is refused where its events are to be put in', async () => {
+      expect(await read([], { schema: 8 })).toBe('newer 1');
+      expect(await read([], { schema: 9 })).toBe('whole');
+    });
+  });
+});
+
+describe('a file of a million tiny rows (IM-06)', () => {
   /** A file that makes its rows as they are read, and how many it made. */
   function endless(claimed: number) {
     let made = 0;
@@ -103,7 +199,7 @@ describe('a file of a million tiny rows (IM-06)', () => {
     const encoder = new TextEncoder();
     const rows = new ReadableStream<Uint8Array>({
       pull(controller) {
-        controller.enqueue(encoder.encode(made === 0 ? head : `${row(made)}\n`));
+        controller.enqueue(encoder.encode(made === 0 ? head : `${JSON.stringify(anEvent(made))}\n`));
         made += 1;
         if (made > 1_000_000) controller.close();
       },
