@@ -9,6 +9,7 @@ import { send, watch } from '@/utils/messaging/client';
 import { systemClock } from '@/utils/model/clock';
 import type { LockView as Lock } from '@/utils/model/lock';
 import { perform } from './commands';
+import { readLastKnown } from './last-known';
 import type { PopupState } from './popup-state';
 
 const locks = new WeakMap<PopupState, Signal<Lock | undefined>>();
@@ -37,8 +38,8 @@ export function followLock(popup: PopupState, whenLocked: () => void): () => voi
       if (before.isLocked) sessionStorage.setItem(UNLOCKED, '1');
       location.reload();
     } else if (!before && lock.isLocked) {
-      // What was remembered stands there already.
-      if (popup.quick.peek()) location.reload();
+      // What was remembered stands there already; forgotten by now, it does not come again.
+      if (popup.quick.peek() && !readLastKnown().quick) location.reload();
       else {
         whenLocked();
         hide = showLock(popup);

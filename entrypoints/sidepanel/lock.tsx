@@ -8,6 +8,7 @@ import type { CommandName, Payload, Reply } from '@/utils/messaging/commands';
 import { systemClock } from '@/utils/model/clock';
 import type { LockView as Lock } from '@/utils/model/lock';
 import { mayLeave } from './gate';
+import { lastOverview } from './remembered';
 import type { Sidebar } from './sidebar';
 
 const locks = new WeakMap<Sidebar, Signal<Lock | undefined>>();
@@ -39,8 +40,8 @@ export function followLock(sidebar: Sidebar, turns: Turns, signal: AbortSignal):
     if (before) {
       if (before.isLocked !== lock.isLocked) location.reload();
     } else if (!lock.isLocked) turns.onOpen();
-    // What was remembered of the list stands there already.
-    else if (sidebar.overview.peek()) location.reload();
+    // What was remembered of the list stands there already; forgotten by now, it does not come again.
+    else if (sidebar.overview.peek() && !lastOverview()) location.reload();
     else {
       turns.onLocked();
       showLock(sidebar, signal);

@@ -3,9 +3,9 @@ const HARMLESS = ['dress', 'folded'];
 
 /**
  * Forgets what surfaces keep of the list, to paint it first at their next opening. While a lock is set nothing of it
- * may be there: that first paint would come before the background could say that it is locked. It reaches the
- * browser's own places; in a page's frame what is kept is kept for that site alone, and shown only to a frame that
- * the background greets.
+ * may be there: that first paint would come before the background could say that it is locked. A browser that keeps it
+ * for frames in pages by their site (Chromium 156 does not) is not reached there by this; a frame paints from memory
+ * only when it was greeted, and while it is locked the background greets none.
  */
 export function forgetShown(): void {
   try {
