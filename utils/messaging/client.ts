@@ -7,8 +7,10 @@ import { VIEW_PORT } from './view-port';
 import type { ViewArgs, ViewMessage, ViewName, ViewValues } from './views';
 
 const ANSWER_MS = 5_000;
-/** Waits between the tries, in ms: a worker that was stopped is back within 100 ms. */
-const RETRY_MS = [50, 150, 400, 1_000, 2_000];
+/** Waits after each try, in ms: a worker that was stopped is back within 100 ms. */
+const RETRY_MS = [50, 150, 400, 1_000, 2_000, 0];
+/** Nothing of ours is longer, in characters of JSON; the browser takes 64 million, and seconds for it (safety MS-08). */
+const LARGEST = 1_000_000;
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -17,7 +19,8 @@ export const nonce = (): string | undefined => location.hash.match(/nonce=([\w-]
 
 /**
  * Sends a command until it is acknowledged: always with the same id, so that it is carried out once whatever dies
- * in between. Gives the background's reply, or `unreachable` after about 9 s: then nothing is known to be saved.
+ * in between. Gives the background's reply, or `unreachable` after about 9 s: then nothing is known to be saved. What
+ * is too large is not sent at all.
  */
 export async function send<N extends CommandName>(
   name: N,
@@ -25,12 +28,13 @@ export async function send<N extends CommandName>(
   id: CommandId = newId<CommandId>(systemClock.now()),
 ): Promise<Reply> {
   const message: CommandMessage = { kind: 'command', id, name, payload, nonce: nonce() };
-  for (const ms of [...RETRY_MS, undefined]) {
+  const isTooLarge = JSON.stringify(message).length > LARGEST;
+  for (const ms of isTooLarge ? [] : RETRY_MS) {
     const reply = await ask(message);
     if (reply) return reply;
-    if (ms !== undefined) await pause(ms);
+    await pause(ms);
   }
-  return { ok: false, code: 'unreachable' };
+  return { ok: false, code: isTooLarge ? 'too-large' : 'unreachable' };
 }
 
 async function ask(message: CommandMessage): Promise<Reply | undefined> {
@@ -43,8 +47,9 @@ async function ask(message: CommandMessage): Promise<Reply | undefined> {
   }
 }
 
+/** Any value may be asked for a field; only the background answers, and it answers with a reply or not at all. */
 const isReply = (answer: unknown): answer is Reply =>
-  typeof answer === 'object' && answer !== null && 'ok' in answer && typeof answer.ok === 'boolean';
+  typeof (answer as Partial<Reply> | null | undefined)?.ok === 'boolean';
 
 type Watcher = {
   name: ViewName;
