@@ -109,7 +109,8 @@ describe('a file that is put in', () => {
     expect(await staged(file)).toBeUndefined();
     const importId = view.restored?.importId;
     if (!importId) throw new Error('nothing to take back');
-    to.backups.takeBack(newId<CommandId>(to.clock.now()), importId);
+    // The id of the command that put it in.
+    to.backups.takeBack(newId<CommandId>(to.clock.now()), importId as CommandId);
     const after = await to.ended();
     expect([after.restored, after.failed]).toEqual([undefined, undefined]);
   });
