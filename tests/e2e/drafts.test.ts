@@ -6,7 +6,7 @@ import { expect, test } from '../support/extension';
 import { ticket } from '../support/inventory';
 import { openPage, openSidebar, PLACE, sidebarFrames, TOOL } from '../support/sidebar-page';
 
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 180_000 });
 
 const HALF = 'A title half typ';
 

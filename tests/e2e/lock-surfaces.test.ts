@@ -6,7 +6,7 @@ import { expect, test } from '../support/extension';
 import { ticket } from '../support/inventory';
 import { openPage, openSidebar } from '../support/sidebar-page';
 
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 180_000 });
 
 const PLACE = 'https://works.example/first';
 const PASSPHRASE = 'four quiet words here';
@@ -68,7 +68,17 @@ test('set on the desk, closed from the sidebar, opened from the popup: every sur
   }
   await expect(panel.getByLabel('Passphrase')).toBeFocused();
   await expect(frame.locator('input')).toHaveCount(0);
-  for (const page of [panel, desk]) expect(await findings(page)).toEqual([]);
+  const inTab = await extension.context.newPage();
+  await inTab.goto(`chrome-extension://${extension.id}/popup.html`);
+  await expect(inTab.getByLabel('Passphrase')).toBeFocused();
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const page of [panel, desk, inTab]) {
+      // A colour that is just changing has no contrast yet.
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      expect(await findings(page), `${page.url()} ${colorScheme}`).toEqual([]);
+    }
+  await inTab.close();
+  await work.bringToFront();
 
   // The frame was loaded anew and greeted again: what it sends is taken. No key of the list is left.
   await frame.getByRole('button', { name: 'Capture this page' }).focus();
@@ -79,7 +89,9 @@ test('set on the desk, closed from the sidebar, opened from the popup: every sur
   await expect(frame.getByText('1 capture waits.')).toBeVisible();
   expect((await storedIn(desk)).titles).toEqual([`${MARK} one`]);
 
-  const popup = await extension.openPopup(work);
+  // Its own way to where it can be opened, by a press that the person sees.
+  await frame.getByRole('button', { name: 'Unlock' }).click();
+  const popup = await extension.attachTo('/popup.html');
   await popup.waitFor('.lock input:focus');
   expect(await popup.text()).toContain('1 capture waits.');
   await popup.type('not this one');
