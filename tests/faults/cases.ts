@@ -10,6 +10,7 @@ import { QUOTA } from './quota';
 import { CLEARED, RELOAD } from './reloaded';
 import { SOAK } from './soak/soak';
 import { SQLITE_BACKEND } from './sqlite';
+import { UPGRADE_LARGE } from './upgrade-large';
 import { CLOCK, DELETE_EDIT, TWO_SURFACES } from './two-surfaces';
 
 /** Every fault, in the order of the table. */
@@ -28,6 +29,7 @@ export const CASES: readonly Case[] = [
   CLOCK,
   UPGRADE_KILL,
   UPGRADE_BLOCKED,
+  UPGRADE_LARGE,
   RESTORE_KILL,
   IMPORT_KILL,
   RESTORE_FILE_KILL,

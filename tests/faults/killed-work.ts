@@ -66,12 +66,16 @@ type Dump = {
 const DUMP = resolve(import.meta.dirname, '../support/inventory-v1.json');
 
 /**
- * Lays a database of version 1 under the extension, as if no newer one had ever been there. The page that laid it may
- * hold it open, deaf to the word that it should make way.
+ * Lays a database of version 1 under the extension, as if no newer one had ever been there; `isEmpty`: its tables alone.
+ * The page that laid it may hold it open, deaf to the word that it should make way.
  */
-async function layOld(browser: RigBrowser, isHeld = false): Promise<{ dump: Dump; page: Page }> {
+export async function layOld(
+  browser: RigBrowser,
+  { isHeld = false, isEmpty = false } = {},
+): Promise<{ dump: Dump; page: Page }> {
   // Frozen, and read by the tests of the upgrade in the same form.
   const dump = JSON.parse(readFileSync(DUMP, 'utf8')) as Dump;
+  if (isEmpty) for (const store of Object.values(dump.stores)) store.rows = [];
   const page = await browser.silentPage();
   // A surface that watches would wake the worker again, and that opens the database.
   for (const other of browser.context.pages()) if (other !== page) await other.close();
@@ -147,7 +151,7 @@ async function blockUpgrade({ build }: Rig): Promise<Outcome> {
   const browser = await RigBrowser.open({ build });
   try {
     const account = new Account();
-    const { dump, page: holder } = await layOld(browser, true);
+    const { dump, page: holder } = await layOld(browser, { isHeld: true });
     const page = await browser.desk();
     let { state } = await recoveryOf(page);
     for (let tries = 0; tries < 60 && state !== 'blocked'; tries += 1) {

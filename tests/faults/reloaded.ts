@@ -9,6 +9,7 @@ import { RigBrowser } from './rig-browser';
 type World = {
   chrome: {
     runtime: { reload(): void };
+    storage: { local: { get(keys: null): Promise<Record<string, unknown>> } };
     browsingData: { remove(since: object, what: object): Promise<void> };
   };
 };
@@ -29,6 +30,19 @@ async function opened(browser: RigBrowser, account: Account): Promise<Page> {
   return later;
 }
 
+/** Ms until these words lie in the browser's storage; undefined where they do not within 5 s. */
+const keptWithin = (page: Page, words: string): Promise<number | undefined> =>
+  page.evaluate(async (text) => {
+    const { local } = (globalThis as unknown as World).chrome.storage;
+    const from = performance.now();
+    while (performance.now() < from + 5_000) {
+      const all = Object.entries(await local.get(null));
+      const isKept = all.some(([key, value]) => key.startsWith('d:') && JSON.stringify(value).includes(text));
+      if (isKept) return Math.round(performance.now() - from);
+    }
+    return undefined;
+  }, words);
+
 /** The extension is reloaded, as an update does it, after captures and with a title half typed. */
 async function reload({ build }: Rig): Promise<Outcome> {
   const browser = await RigBrowser.open({ build });
@@ -40,8 +54,10 @@ async function reload({ build }: Rig): Promise<Outcome> {
     await page.goto(`chrome-extension://${browser.id}/sidepanel.html`);
     const half = 'A title half typ';
     await page.locator('#line').pressSequentially(half);
-    // As long as the promise allows between a key and its safe place.
-    await page.waitForTimeout(500);
+    const kept = await keptWithin(desk, half);
+    account.notes.push(
+      kept === undefined ? 'the text found no safe place' : `safe ${kept} ms after the last key`,
+    );
     await desk
       .evaluate(() => (globalThis as unknown as World).chrome.runtime.reload())
       .catch(() => undefined); // the page goes with it

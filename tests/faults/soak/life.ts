@@ -4,7 +4,7 @@ import { addDays, type Day } from '@/utils/model/day';
 import { Account } from '../account';
 import { send } from '../asking';
 import { RigBrowser } from '../rig-browser';
-import { deedOf, seenAgain, type Deed, type Step, type World } from './deeds';
+import { deedOf, MOST, seenAgain, type Deed, type Step, type World } from './deeds';
 import { Model, type Change, type Source } from './model';
 import { differs, toldOne } from './reading';
 import { openTabs, rowsOf, sidebarOf, type Tab } from './tabs';
@@ -213,7 +213,7 @@ export class Life {
     const able = [...model.items].filter(([, { mergedInto, sources }]) => !mergedInto && sources.length > 1);
     const [id, item] = able[step.a % Math.max(1, able.length)] ?? [];
     const source = item?.sources[step.b % item.sources.length];
-    if (id === undefined || !item || !source) return undefined;
+    if (id === undefined || !item || !source || model.items.size > MOST) return undefined;
     const payload = { id, key: source.key };
     const reply = await this.#send(this.#page(step), { name: 'item.split', payload, means: () => [] });
     if (!reply.ok) return `a split was refused: ${reply.code}`;
