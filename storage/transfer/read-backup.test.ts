@@ -140,6 +140,12 @@ describe('a whole file', () => {
     expect(await outcomeOf(await fileWith([], { head }))).toBe(outcome);
   });
 
+  it('is none where nothing stands in it, or nothing but its first line', async () => {
+    expect(await outcomeOf(new Blob([]))).toBe('not-ours 1');
+    const first = `${canonicalJson({ ...header, items: 0, events: 0 })}\n`;
+    expect(await outcomeOf(new Blob([first]))).toBe('cut 2');
+  });
+
   it('is told of on the way, each thousand events', async () => {
     const told: number[][] = [];
     const file = await fileWith(Array.from({ length: 2_500 }, (_, place) => anEvent(place)));
