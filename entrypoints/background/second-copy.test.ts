@@ -30,6 +30,7 @@ test('what came of a recovery is acknowledged, or refused with its code', async 
     restore: async (from: string) => (from === 'journal' ? undefined : ('storage' as const)),
     startEmpty: async () => 'not-possible' as const,
     snapshot: async () => true,
+    removeAside: async (name: string) => (name === 'old' ? undefined : ('not-possible' as const)),
   };
   const id = newId<never>(1);
   const restore = (from: string) =>
@@ -42,6 +43,10 @@ test('what came of a recovery is acknowledged, or refused with its code', async 
     ok: false,
     code: 'not-possible',
   });
+  const remove = (name: string) =>
+    carryOutRecovery(inventory, { id, name: 'recovery.remove', payload: { name } });
+  expect(await remove('old')).toEqual({ ok: true, value: { outcome: 'done' } });
+  expect(await remove('other')).toEqual({ ok: false, code: 'not-possible' });
   expect(await carryOutRecovery(inventory, { id, name: 'snapshot.make', payload: {} })).toMatchObject({
     ok: true,
   });

@@ -37,7 +37,7 @@ async function ring(): Promise<void> {
   if (!alarm) await browser.alarms.create(ALARM, { periodInMinutes: HOUR_MIN });
 }
 
-const COMMANDS = ['recovery.restore', 'recovery.startEmpty', 'snapshot.make'] as const;
+const COMMANDS = ['recovery.restore', 'recovery.startEmpty', 'recovery.remove', 'snapshot.make'] as const;
 export type RecoveryCommand = Extract<Command, { name: (typeof COMMANDS)[number] }>;
 
 export const isRecoveryCommand = (command: { name: string }): command is RecoveryCommand =>
@@ -45,11 +45,15 @@ export const isRecoveryCommand = (command: { name: string }): command is Recover
 
 /** Carries out what the person decides about copies and recovery. */
 export async function carryOutRecovery(
-  inventory: Pick<Inventory, 'restore' | 'startEmpty' | 'snapshot'>,
+  inventory: Pick<Inventory, 'restore' | 'startEmpty' | 'snapshot' | 'removeAside'>,
   command: RecoveryCommand,
 ): Promise<Reply> {
   if (command.name === 'snapshot.make')
     return (await inventory.snapshot()) ? done('done') : { ok: false, code: 'storage' };
+  if (command.name === 'recovery.remove') {
+    const refused = await inventory.removeAside(command.payload.name);
+    return refused ? { ok: false, code: refused } : done('done');
+  }
   const refusal: Refusal | undefined =
     command.name === 'recovery.restore'
       ? await inventory.restore(command.payload.from)

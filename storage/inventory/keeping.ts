@@ -2,13 +2,14 @@
 import type { Refusal } from '@/utils/messaging/commands';
 import type { Clock } from '@/utils/model/clock';
 import type { LogEvent } from '@/utils/model/event';
-import { START_EMPTY, type RecoveryView } from '@/utils/model/recovery';
+import { FROM_ASIDE, START_EMPTY, type RecoveryView } from '@/utils/model/recovery';
+import { createAside, type Aside } from './aside';
 import type { Connection } from './connection';
 import type { DiskGauge } from './disk-gauge';
 import { refusalOf } from './failure';
 import { readJournal } from './journal';
 import { readHead } from './raw';
-import { removeOldAside, restore, startEmpty, type Origin } from './recovery';
+import { restore, startEmpty, type Origin } from './recovery';
 import type { SecondCopy } from './second-copy';
 import { isFewer } from './sentinel';
 import type { Snapshots } from './snapshot';
@@ -22,12 +23,17 @@ export type Keeping = {
   snapshot(): Promise<boolean>;
   /** What the hour brings: a snapshot when something changed, and captures that waited for room. */
   hourly(): Promise<void>;
-  /** Brings the inventory back: from a snapshot by its name, or from what is readable and the journal alone. */
+  /**
+   * Brings the inventory back: from a snapshot by its name, from a database that was set aside (`aside:` and its name), or
+   * from what is readable and the journal alone. What is here now stays in any case.
+   */
   restore(from: string): Promise<Refusal | undefined>;
   /** The same from events of a file that was checked whole. */
   restoreFrom(pages: AsyncIterable<LogEvent[]>): Promise<Refusal | undefined>;
   /** Begins with nothing when the asked word was typed. */
   startEmpty(typed: string): Promise<Refusal | undefined>;
+  /** Deletes a database that was set aside, for good. */
+  removeAside(name: string): Promise<Refusal | undefined>;
 };
 
 type Parts = {
@@ -41,13 +47,14 @@ type Parts = {
 
 export function createKeeping(parts: Parts): Keeping {
   const { connection, copy, clock, gauge } = parts;
-  const { view, ...bringingBack } = createBringingBack(parts);
+  const aside = createAside(copy);
+  const { view, ...bringingBack } = createBringingBack(parts, aside);
   return {
     ...bringingBack,
     recovery: async () => {
       // It could not be opened at all: what there is is told without it.
       const standing = await connection.state().catch(() => undefined);
-      return { ...(await viewOf(parts, standing)), ...view() };
+      return { ...(await viewOf(parts, standing)), aside: await aside.list(), ...view() };
     },
     snapshot: () => snapshot(parts),
     async hourly() {
@@ -56,7 +63,13 @@ export function createKeeping(parts: Parts): Keeping {
       // Opened again, it carries out what waits in the journal.
       if (state === 'ready' && isWaiting) await connection.reset();
       await snapshot(parts);
-      await removeOldAside(copy, clock.now());
+      await aside.removeOld(clock.now());
+    },
+    async removeAside(name) {
+      if (view().work) return 'busy';
+      if (!(await aside.remove(name))) return 'not-possible';
+      parts.changed();
+      return undefined;
     },
   };
 }
@@ -81,7 +94,7 @@ async function snapshot({ connection, copy, gauge, snapshots, changed }: Parts):
 }
 
 /** The two ways out of recovery, one at a time, and how far they have come. */
-function createBringingBack({ connection, copy, clock, gauge, snapshots, changed }: Parts) {
+function createBringingBack({ connection, copy, clock, gauge, snapshots, changed }: Parts, aside: Aside) {
   let told: Pick<RecoveryView, 'work' | 'restored' | 'failed'> = {};
   const show = (next: typeof told) => {
     told = next;
@@ -105,7 +118,14 @@ function createBringingBack({ connection, copy, clock, gauge, snapshots, changed
   };
   return {
     view: () => told,
-    restore: (from: string) => bringBack(from === 'journal' ? 'journal' : { snapshot: from }),
+    async restore(from: string): Promise<Refusal | undefined> {
+      if (!from.startsWith(FROM_ASIDE)) return bringBack(from === 'journal' ? 'journal' : { snapshot: from });
+      try {
+        return await bringBack({ pages: aside.events(from.slice(FROM_ASIDE.length)) });
+      } catch (error) {
+        return refusalOf(error);
+      }
+    },
     restoreFrom: (pages: AsyncIterable<LogEvent[]>) => bringBack({ pages }),
     async startEmpty(typed: string): Promise<Refusal | undefined> {
       if (told.work) return 'busy';
@@ -124,14 +144,15 @@ function createBringingBack({ connection, copy, clock, gauge, snapshots, changed
 
 type Standing = Awaited<ReturnType<Connection['state']>>;
 
-async function viewOf({ copy, snapshots }: Parts, standing: Standing | undefined): Promise<RecoveryView> {
-  const sentinel = copy.now();
-  const { aside = [] } = sentinel ?? {};
+async function viewOf(
+  { copy, snapshots }: Parts,
+  standing: Standing | undefined,
+): Promise<Omit<RecoveryView, 'aside'>> {
   const state = standing?.state ?? 'recovery';
   if (!standing || standing.state === 'recovery')
-    return { state, aside, ...(await remains(copy, snapshots, standing)) };
+    return { state, ...(await remains(copy, snapshots, standing)) };
   const work = 'work' in standing ? standing.work : undefined;
-  return { state, journal: sentinel?.kept ?? 0, snapshots: await snapshots.list(), aside, work };
+  return { state, journal: copy.now()?.kept ?? 0, snapshots: await snapshots.list(), work };
 }
 
 /** What there is to bring it back from: every snapshot read whole, and what of the journal no snapshot has. */

@@ -56,6 +56,30 @@ export async function readHead(name: string): Promise<Head | undefined> {
   }
 }
 
+/** What a database holds, by its own word: counts, and the instants of its first and last change (UTC ms). */
+export type Inside = { items: number; events: number; from: number; to: number };
+
+/** Looks into a database of any version; undefined where it cannot be read, or holds nothing. */
+export async function lookInside(name: string): Promise<Inside | undefined> {
+  const db = await open(name);
+  if (!(db instanceof IDBDatabase)) return undefined;
+  try {
+    const transaction = db.transaction(['meta', 'events']);
+    // The rows of these tables, in every version.
+    const [head, [first]] = (await Promise.all([
+      ask(transaction.objectStore('meta').get('head')),
+      ask(transaction.objectStore('events').getAll(null, 1)),
+    ])) as [Head | undefined, LogEvent[]];
+    if (!head || !first) return undefined;
+    return { items: head.items, events: head.events, from: first.at, to: Number(head.hlc.slice(0, 16)) };
+  } catch {
+    // Damaged: what of it can be read, a restore finds out.
+    return undefined;
+  } finally {
+    db.close();
+  }
+}
+
 /** Every event that can still be read, in the order of ids: of a damaged database what lies before the damage. */
 export async function* readEvents(name: string): AsyncGenerator<LogEvent[]> {
   const db = await open(name);

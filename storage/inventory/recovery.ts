@@ -17,9 +17,6 @@ import type { SecondCopy } from './second-copy';
 import type { Sentinel } from './sentinel';
 import type { Snapshots } from './snapshot';
 
-/** How long a database that was taken out of use is kept, in ms. */
-const ASIDE_MS = 30 * 86_400_000;
-
 /** Where events come from: a snapshot by its name, nothing but the journal, or pages of events that were checked. */
 export type Origin = { snapshot: string } | 'journal' | { pages: AsyncIterable<LogEvent[]> };
 
@@ -145,14 +142,4 @@ async function removeUnfinished(copy: SecondCopy): Promise<void> {
   const used = new Set([name, ...aside.map((each) => each.name)]);
   for (const found of await databaseNames())
     if (found.startsWith(`${copy.shelf.base}~`) && !used.has(found)) await deleteDatabase(found);
-}
-
-/** Removes what was set aside long ago. */
-export async function removeOldAside(copy: SecondCopy, now: number): Promise<void> {
-  const sentinel = copy.now();
-  const old = sentinel?.aside.filter(({ at }) => at < now - ASIDE_MS) ?? [];
-  if (!sentinel || old.length === 0) return;
-  for (const { name } of old) await deleteDatabase(name);
-  const current = copy.now() ?? sentinel;
-  await copy.set({ ...current, aside: current.aside.filter((each) => !old.includes(each)) });
 }

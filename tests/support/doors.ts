@@ -119,6 +119,7 @@ export const PAYLOADS: Record<CommandName, unknown> = {
   'reminder.later': {},
   'recovery.restore': { from: 'journal' },
   'recovery.startEmpty': { typed: 'EMPTY' },
+  'recovery.remove': { name: 'throughline~1' },
   'snapshot.make': {},
   'lock.now': {},
   'lock.open': { secret: 'correct horse' },

@@ -171,10 +171,12 @@ export const surfaceCommands = {
   'backup.cancel': v.object({}),
   /** Say no more for seven days that work lies only in this browser. */
   'reminder.later': v.object({}),
-  /** Bring the inventory back: from a snapshot by its name, or from what is still readable and the journal alone. */
+  /** Bring the inventory back: from a snapshot by its name, `aside:` and a database that was set aside, or `journal`. */
   'recovery.restore': v.object({ from: someWords(200) }),
   /** Begin with nothing, though there was something: `typed` are the words asked for. What there was is set aside. */
   'recovery.startEmpty': v.object({ typed: v.pipe(v.string(), v.maxLength(100)) }),
+  /** Delete a database that was set aside, for good. */
+  'recovery.remove': v.object({ name: someWords(200) }),
   /** Write a verified copy into the browser's private files now. */
   'snapshot.make': v.object({}),
   /** Hide everything until the passphrase is typed. Does nothing where none is set. */

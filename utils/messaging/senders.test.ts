@@ -34,8 +34,8 @@ const COMMANDS: Record<'may' | 'mayNot', Partial<Record<SenderClass, string[]>>>
   },
   mayNot: {
     desk: [],
-    panel: ['backup', 'lock.remove', 'lock.set', 'recovery.startEmpty'],
-    popup: ['backup', 'lock.remove', 'lock.set', 'recovery.startEmpty'],
+    panel: ['backup', 'lock.remove', 'lock.set', 'recovery.remove', 'recovery.startEmpty'],
+    popup: ['backup', 'lock.remove', 'lock.set', 'recovery.remove', 'recovery.startEmpty'],
   },
 };
 /** Only from pages: no place of the browser's own has a use for them. */

@@ -70,6 +70,7 @@ export const COMMAND_SENDERS: Record<CommandName, readonly SenderClass[]> = {
   'reminder.later': SURFACES,
   'recovery.restore': OWN,
   'recovery.startEmpty': DESK,
+  'recovery.remove': DESK,
   'snapshot.make': OWN,
   'lock.now': SURFACES,
   'lock.open': OWN,

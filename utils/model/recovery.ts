@@ -19,7 +19,24 @@ export type DiskHealth = 'good' | 'low' | 'very-low' | 'full';
 export type Extent = { items: number; events: number; at: number };
 
 /** One kept copy of everything. `isWhole` says that it was read again just now and is what was written; absent until then. */
-export type SnapshotFacts = Extent & { name: string; bytes: number; isWhole?: boolean | undefined };
+export type SnapshotFacts = Extent & {
+  name: string;
+  bytes: number;
+  isWhole?: boolean | undefined;
+  /** It is of another inventory than the one that is here now, as after beginning with nothing. */
+  isOther?: boolean | undefined;
+};
+
+/**
+ * A database that was taken out of use, and when (UTC ms). By its own word it holds so much, changed first and last then;
+ * absent where that cannot be read.
+ */
+export type AsideFacts = { name: string; at: number } & Partial<
+  Pick<Extent, 'items' | 'events'> & { from: number; to: number }
+>;
+
+/** Before the name of a database that was set aside, where something is restored from it. */
+export const FROM_ASIDE = 'aside:';
 
 /** What the person types to begin with nothing: compared exactly. The same in every language, so that no text decides. */
 export const START_EMPTY = 'EMPTY';
@@ -38,7 +55,7 @@ export type RecoveryView = {
   /** Newest first. */
   snapshots: SnapshotFacts[];
   /** Databases that were set aside and can still be read. */
-  aside: { name: string; at: number }[];
+  aside: AsideFacts[];
   /** A restore or an upgrade under way. */
   work?: { kind: 'restore' | 'upgrade'; done: number; total?: number | undefined } | undefined;
   /** What the last restore brought back. */

@@ -11,6 +11,7 @@ import { RestorePart } from './restore-part';
 import { SchedulePart } from './schedule-part';
 import './backup.css';
 import { NotBegun } from './not-begun';
+import { OlderKept } from '../recovery/older-kept';
 import { instantWords } from './instant-words';
 
 const reminder = live('reminder', {}, undefined);
@@ -32,6 +33,7 @@ export function Backup({ desk }: { desk: DeskState }) {
           <SchedulePart page={page} view={view} desk={desk} />
           <RestorePart page={page} view={view} desk={desk} />
           <ImportsPart view={view} desk={desk} />
+          <OlderKept />
         </>
       )}
     </section>

@@ -20,6 +20,10 @@ export function createRecoveryPage(desk: DeskState) {
     async restore(from: string): Promise<void> {
       if (await desk.save(RECOVERY_PLACE, 'recovery.restore', { from })) isEmptied.value = false;
     },
+    /** Deletes what was set aside, for good. */
+    async removeAside(name: string): Promise<void> {
+      await desk.save(RECOVERY_PLACE, 'recovery.remove', { name });
+    },
     /** Begins with nothing; `typed` is what the person typed, and the background compares it. */
     async startEmpty(typed: string): Promise<void> {
       isEmptied.value = await desk.save(RECOVERY_PLACE, 'recovery.startEmpty', { typed });

@@ -4,6 +4,7 @@ import { createFakeBackground } from '@/tests/support/fake-background';
 import type { RecoveryView, SnapshotFacts } from '@/utils/model/recovery';
 import { USUAL_SETTINGS } from '@/utils/model/settings';
 import { createDeskState } from '../desk-state';
+import { OlderKept } from './older-kept';
 import { Recovery } from './recovery';
 import { RecoveryLink } from './recovery-link';
 
@@ -123,6 +124,35 @@ describe('the place of recovery', () => {
     expect(restores()).toHaveLength(2);
   });
 
+  test('offers what was set aside as long as it is there, with what is in it', async () => {
+    const inside = { items: 12, events: 40, from: 0, to: 86_400_000 };
+    const aside = [
+      { name: 'old', at: 0, ...inside },
+      { name: 'damaged', at: 0 },
+    ];
+    await open({ ...ready, aside, snapshots: [copy('own'), copy('left', { isOther: true })] });
+    expect(screen.getByText(/Older data is still kept/)).toBeTruthy();
+    expect(screen.getByText(/^12 items · 40 changes · changed from .*1970/)).toBeTruthy();
+    expect(screen.getByText(/cannot be told/)).toBeTruthy();
+    expect(restores()).toHaveLength(3);
+    fireEvent.click(restores()[0] as HTMLElement); // the line above counted them
+    await vi.waitFor(() => expect(background.payloads('recovery.restore')).toEqual([{ from: 'aside:old' }]));
+    fireEvent.click(restores()[2] as HTMLElement); // as above
+    await vi.waitFor(() => expect(background.payloads('recovery.restore')).toContainEqual({ from: 'left' }));
+  });
+
+  test('deletes what was set aside only when it is pressed again', async () => {
+    await open({ ...ready, aside: [{ name: 'old', at: 0 }] });
+    const button = screen.getByRole('button', { name: /^Delete for good/ });
+    fireEvent.click(button);
+    const again = await screen.findByRole('button', { name: /^Press again/ });
+    fireEvent.blur(again);
+    fireEvent.click(await screen.findByRole('button', { name: /^Delete for good/ }));
+    expect(background.payloads('recovery.remove')).toEqual([]);
+    fireEvent.click(await screen.findByRole('button', { name: /^Press again/ }));
+    await vi.waitFor(() => expect(background.payloads('recovery.remove')).toEqual([{ name: 'old' }]));
+  });
+
   test.each([
     ['blocked', /^Another window still holds/],
     ['upgrading', /^Your inventory is being brought/],
@@ -132,6 +162,14 @@ describe('the place of recovery', () => {
     expect(screen.getByText(words)).toBeTruthy();
     expect(screen.queryByRole('button')).toBeNull();
   });
+});
+
+test('Copies lead to what is kept besides, as long as there is any', async () => {
+  background.begin({ recovery: { ...ready, aside: [{ name: 'old', at: 0 }] } });
+  render(<OlderKept />);
+  expect((await screen.findByRole('link')).getAttribute('href')).toBe('#recovery');
+  background.show({ recovery: ready });
+  await vi.waitFor(() => expect(screen.queryByRole('link')).toBeNull());
 });
 
 test('the rail names the place only while there is something to do', async () => {

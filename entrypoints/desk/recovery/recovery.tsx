@@ -4,9 +4,10 @@ import type { RecoveryCause, RecoveryView, StorageState } from '@/utils/model/re
 import { Outcome } from '../outcome';
 import type { DeskState } from '../desk-state';
 import { createRecoveryPage, RECOVERY_PLACE, type RecoveryPage } from './recovery-state';
+import { hasOlder } from './older-kept';
 import { Remains } from './remains';
 import { StartEmpty } from './start-empty';
-import { WaysBack } from './ways-back';
+import { OlderWays, WaysBack } from './ways-back';
 import './recovery.css';
 
 const CAUSES: Record<RecoveryCause, MessageKey> = {
@@ -31,6 +32,7 @@ export function Recovery({ desk }: { desk: DeskState }) {
   if (!view) return undefined;
   const isLost = view.state === 'recovery';
   const isOver = view.state === 'ready' && (page.isEmptied.value || view.restored !== undefined);
+  const isOlderShown = view.state === 'ready' && !page.isEmptied.value && hasOlder(view);
   return (
     <section class="recovery">
       <h1>{t('desk_recovery')}</h1>
@@ -41,6 +43,7 @@ export function Recovery({ desk }: { desk: DeskState }) {
       <CameOf page={page} view={view} />
       {isLost && <Remains view={view} />}
       {(isLost || page.isEmptied.value) && <WaysBack page={page} view={view} />}
+      {isOlderShown && <OlderWays page={page} view={view} />}
       {isLost && <StartEmpty page={page} isBusy={view.work !== undefined} />}
     </section>
   );
@@ -50,9 +53,11 @@ export function Recovery({ desk }: { desk: DeskState }) {
 const hasSomething = ({ snapshots, journal, found }: RecoveryView): boolean =>
   journal > 0 || (found?.events ?? 0) > 0 || snapshots.some(({ isWhole }) => isWhole !== false);
 
-function whatHappened({ state, cause }: RecoveryView): string {
+function whatHappened(view: RecoveryView): string {
+  const { state, cause } = view;
   // While something is restored the old database is held closed, and no cause need be said anew.
-  return state === 'recovery' ? t(CAUSES[cause ?? 'unreadable']) : t(STATES[state]);
+  if (state === 'recovery') return t(CAUSES[cause ?? 'unreadable']);
+  return t(state === 'ready' && hasOlder(view) ? 'recovery_ready_older' : STATES[state]);
 }
 
 function Working({ view: { work } }: { view: RecoveryView }) {

@@ -4,7 +4,7 @@ import type { RecoveryView } from '@/utils/model/recovery';
 import { instantWords } from '../backup/instant-words';
 
 /** What should be there, and what is. */
-export function Remains({ view: { expected, found, journal, aside } }: { view: RecoveryView }) {
+export function Remains({ view: { expected, found, journal } }: { view: RecoveryView }) {
   return (
     <dl class="facts recovery-facts">
       {expected && (
@@ -29,11 +29,6 @@ export function Remains({ view: { expected, found, journal, aside } }: { view: R
       <Fact name={t('recovery_journal')}>
         {t('recovery_journal_words', tCount('count_changes', journal))}
       </Fact>
-      {aside.map(({ name, at }) => (
-        <Fact key={name} name={t('recovery_aside')}>
-          {t('recovery_aside_words', instantWords(at))}
-        </Fact>
-      ))}
     </dl>
   );
 }

@@ -1,14 +1,53 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '@/components/ui/button';
 import { t, tCount } from '@/utils/i18n';
-import type { RecoveryView, SnapshotFacts } from '@/utils/model/recovery';
+import { FROM_ASIDE, type RecoveryView, type SnapshotFacts } from '@/utils/model/recovery';
 import { instantWords } from '../backup/instant-words';
+import { AsideWay } from './aside-way';
 import type { RecoveryPage } from './recovery-state';
 
 type Props = { page: RecoveryPage; view: RecoveryView };
 
+/** What there was before the inventory that is open now: databases that were set aside, and copies of them. */
+export function OlderWays({ page, view: { snapshots, aside, work } }: Props) {
+  const isBusy = work !== undefined;
+  return (
+    <section class="part">
+      <h2>{t('recovery_ways')}</h2>
+      <p class="hint">{t('recovery_older_why')}</p>
+      <ul class="recovery-ways">
+        <AsideWays {...{ page, aside, isBusy }} />
+        {snapshots
+          .filter((each) => each.isOther && isUsable(each))
+          .map((each) => (
+            <Way
+              {...{ name: nameOf(each), words: extentOf(each), isBest: false, isBusy }}
+              key={each.name}
+              onRestore={() => void page.restore(each.name)}
+            />
+          ))}
+      </ul>
+    </section>
+  );
+}
+
+function AsideWays({
+  page,
+  aside,
+  isBusy,
+}: { page: RecoveryPage; isBusy: boolean } & Pick<RecoveryView, 'aside'>) {
+  return aside.map((facts) => (
+    <AsideWay
+      {...{ facts, isBusy }}
+      key={facts.name}
+      onRestore={() => void page.restore(FROM_ASIDE + facts.name)}
+      onRemove={() => void page.removeAside(facts.name)}
+    />
+  ));
+}
+
 /** Everything it can be brought back from, the best first: the newest copy that is whole. */
-export function WaysBack({ page, view: { snapshots, work } }: Props) {
+export function WaysBack({ page, view: { snapshots, aside, work } }: Props) {
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => list.current?.querySelector('button')?.focus(), []);
   const best = snapshots.find(isUsable);
@@ -34,6 +73,7 @@ export function WaysBack({ page, view: { snapshots, work } }: Props) {
           ),
         )}
         {way('journal', t('recovery_without_copy'), t('recovery_without_copy_words'), !best)}
+        <AsideWays {...{ page, aside }} isBusy={work !== undefined} />
       </ul>
       <a href="#backup">{t('recovery_from_file')}</a>
     </section>

@@ -14,21 +14,24 @@ import { writeSnapshot } from './write';
 
 export type Snapshots = ReturnType<typeof createSnapshots>;
 
+/** `lineage` is that of the inventory it was made of. */
+type Facts = SnapshotFacts & { lineage: string };
+
 /** What each file says in its first line, remembered as long as it has the same length. */
 function createFacts() {
-  const facts = new Map<string, SnapshotFacts>();
-  const factsOf = async (files: Folder, name: string, bytes: number): Promise<SnapshotFacts> => {
+  const facts = new Map<string, Facts>();
+  const factsOf = async (files: Folder, name: string, bytes: number): Promise<Facts> => {
     const known = facts.get(name);
     if (known?.bytes === bytes) return known;
     const header = await headerOf(await files.read(name));
-    const { items = 0, events = 0, madeAt = 0 } = header ?? {};
-    const found = { name, bytes, items, events, at: madeAt, ...(!header && { isWhole: false }) };
+    const { items = 0, events = 0, madeAt = 0, lineage = '' } = header ?? {};
+    const found = { name, bytes, items, events, at: madeAt, lineage, ...(!header && { isWhole: false }) };
     facts.set(name, found);
     return found;
   };
   return {
     facts,
-    async list(files: Folder): Promise<SnapshotFacts[]> {
+    async list(files: Folder): Promise<Facts[]> {
       const found = await files.list();
       const all = await Promise.all(found.map(({ name, bytes }) => factsOf(files, name, bytes)));
       return all.toSorted((a, b) => b.at - a.at);
@@ -46,6 +49,13 @@ export function createSnapshots(copy: SecondCopy, clock: Clock) {
     const files = await folder();
     return files ? listIn(files) : [];
   };
+  const told = async (): Promise<SnapshotFacts[]> => {
+    const own = copy.now()?.lineage;
+    return (await list()).map(({ lineage, ...rest }) => ({
+      ...rest,
+      ...(own && lineage && lineage !== own && { isOther: true }),
+    }));
+  };
   const write = async (database: string): Promise<SnapshotMark | undefined> => {
     const files = await folder();
     const mark = files && (await writeSnapshot(files, database, clock.now()));
@@ -56,7 +66,7 @@ export function createSnapshots(copy: SecondCopy, clock: Clock) {
 
   return {
     /** Every snapshot, newest first, by what its first line says. */
-    list,
+    list: told,
     /** The same, each read to its end: `isWhole` says what came of it. */
     async checked(): Promise<SnapshotFacts[]> {
       const files = await folder();
@@ -69,7 +79,7 @@ export function createSnapshots(copy: SecondCopy, clock: Clock) {
         );
         facts.set(name, { ...rest, name, isWhole: isGood });
       }
-      return list();
+      return told();
     },
     /** Writes one of a database; at most one is written at a time. Undefined where there is nothing to write, or no place. */
     write: (database: string) => (writing ??= write(database).finally(() => (writing = undefined))),
