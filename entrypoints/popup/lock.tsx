@@ -35,7 +35,7 @@ export function followLock(popup: PopupState, whenLocked: () => void): () => voi
     view.value = lock;
     if (lock.isSet) forgetShown();
     if (before && before.isLocked !== lock.isLocked) {
-      if (before.isLocked) sessionStorage.setItem(UNLOCKED, '1');
+      if (before.isLocked) noteUnlocking();
       location.reload();
     } else if (!before && lock.isLocked) {
       // What was remembered stands there already; forgotten by now, it does not come again.
@@ -52,11 +52,23 @@ export function followLock(popup: PopupState, whenLocked: () => void): () => voi
   };
 }
 
+function noteUnlocking(): void {
+  try {
+    sessionStorage.setItem(UNLOCKED, '1');
+  } catch {
+    // No site data allowed: then the opening is one like any other.
+  }
+}
+
 /** True for the opening that follows an unlocking, once: who unlocks has not asked for the page to be captured. */
 export function wasJustUnlocked(): boolean {
-  const was = sessionStorage.getItem(UNLOCKED) !== null;
-  sessionStorage.removeItem(UNLOCKED);
-  return was;
+  try {
+    const was = sessionStorage.getItem(UNLOCKED) !== null;
+    sessionStorage.removeItem(UNLOCKED);
+    return was;
+  } catch {
+    return false; // nothing can be noted there
+  }
 }
 
 /** Puts the lock's view in front of a popup that is emptied and gone. */
