@@ -39,6 +39,31 @@ describe('the journal', () => {
     expect(await kept.journal()).toHaveLength(2);
   });
 
+  test('that is slow lets no later command overtake an earlier one', async () => {
+    const kept = keptInventory();
+    const added = await kept.send('item.add', { title: 'One' });
+    const id = (added.ok ? added.value.itemId : undefined) ?? newId<ItemId>(5);
+    const set = fakeBrowser.storage.local.set.bind(fakeBrowser.storage.local);
+    const writing = Promise.withResolvers<void>();
+    const held = (values: Record<string, unknown>) => writing.promise.then(() => set(values));
+    Object.assign(fakeBrowser.storage.local, { set: held });
+    let begun = 0;
+    const rigged = globalThis as { __throughlineFail?: object };
+    // The second one's transaction has begun: it would find the journal written while the first one begins anew.
+    rigged.__throughlineFail = { 'in-transaction': () => (begun += 1) === 2 && writing.resolve() };
+    const replies = (['started', 'done'] as const).map((state) => kept.send('item.setState', { id, state }));
+    const look = async (db: { events: { count(): Promise<number> } }) => ({
+      value: await db.events.count(),
+      isChanged: false,
+    });
+    for (let asked = 0; asked < 10; asked += 1) await kept.inventory.within(look);
+    delete rigged.__throughlineFail;
+    writing.resolve();
+    await Promise.all(replies);
+    Object.assign(fakeBrowser.storage.local, { set });
+    expect(await kept.inventory.view('item', { id }, {} as never)).toMatchObject({ item: { state: 'done' } });
+  });
+
   test('forgets what was refused and what meant nothing', async () => {
     const kept = keptInventory();
     await kept.send('item.add', { title: 'One' });

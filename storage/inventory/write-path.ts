@@ -34,6 +34,13 @@ export function createWritePath({ connection, copy, clock, gauge }: WritePath) {
     noted = mine.catch(() => undefined); // the command itself hears of it
     return mine;
   };
+  /** One after the other: while one begins anew, because the journal was slow, none may overtake it. */
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work, work);
+    last = mine;
+    return mine;
+  };
   /** Sent again after the worker died: it may lie in the log already, under the instant of its first time. */
   const isDone = async (id: CommandId) =>
     instantOf(id) <= startedAt && (await connection.write((db) => db.events.get(id))) !== undefined;
@@ -46,7 +53,9 @@ export function createWritePath({ connection, copy, clock, gauge }: WritePath) {
     const first = isSeen || isOld ? undefined : note(order).then(() => reach('journalled'));
     // Where nothing was committed, nobody has waited for it yet.
     const settled = first?.catch(() => undefined);
-    const done = await connection.write((db) => execute(db, order, first)).finally(() => settled);
+    const done = await inTurn(() => connection.write((db) => execute(db, order, first))).finally(
+      () => settled,
+    );
     if (done.head) {
       copy.told(done.head, order.at);
       reach('committed');
