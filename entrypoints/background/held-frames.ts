@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Placement } from '@/utils/messaging/page-script';
 import type { Settings } from '@/utils/model/settings';
 import type { SettingsStore } from '@/storage/settings';
-import { askIfPresent, askPage } from './page-link';
+import { askIfPresent, askPage, bringScript } from './page-link';
 import { pushAside, pushBack } from './push';
 import { createShelf } from './session';
 
@@ -42,11 +42,12 @@ export function createHeldFrames(settings: SettingsStore) {
 
     /** Has the page hold a frame. Throws where the page does not let us in. */
     async open(tab: Where, takesFocus: boolean): Promise<void> {
-      const now = await settings.get();
-      const before = await tabs.get(tab.id);
+      const coming = bringScript(tab.id, 'hold').catch(() => undefined); // what follows tries again, and says why
+      const [now, before] = await Promise.all([settings.get(), tabs.get(tab.id)]);
       const nonce = newNonce();
       // Remembered before the frame can speak: its first word must find its nonce.
       await tabs.set(tab.id, { nonce, windowId: tab.windowId, css: before?.css });
+      await coming;
       const { host } = await askPage(
         tab.id,
         { ask: 'open', nonce, takesFocus, ...placementOf(now) },
