@@ -163,7 +163,7 @@ export const BANS: Ban[] = [
     name: 'address opened',
     instead: 'send source.open: utils/model/address-to-open.ts decides what may be opened, in one place',
     // What they open is our own page, the browser's page of shortcuts, or was decided there.
-    allowedIn: /^entrypoints\/(background\/(source-tab|first-run|carry-out)|desk\/shortcuts)\.ts$/,
+    allowedIn: /^entrypoints\/(background\/(source-tab|first-run|carry-out|notify)|desk\/shortcuts)\.ts$/,
     finds: opensAnAddress,
   },
   {
