@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Inventory } from '@/storage/inventory';
+import { Refused } from '@/storage/inventory/verbs/verb';
 import type { SourceKey } from '@/utils/model/ids';
 import type { ItemRow } from '@/utils/model/row';
 import { createBadge } from './badge';
@@ -107,6 +108,23 @@ describe('the toolbar icon', () => {
     expect((await texts()).tab).toBe('!');
     await vi.advanceTimersByTimeAsync(2_500);
     expect((await texts()).tab).toBeFalsy();
+  });
+
+  it('behind the lock shows neither item nor count, but for the moment of a capture’s answer', async () => {
+    [row, started] = [{ state: 'started' }, 3];
+    const badge = createBadge(inventory, pages);
+    badge.refresh();
+    await settle();
+    Object.assign(inventory, { counts: () => Promise.reject(new Refused('locked')) });
+    badge.refresh();
+    await settle();
+    expect(await texts()).toEqual({ tab: '', all: '' });
+    expect(icons.at(-1)?.path[16]).toBe('/icon/16.png');
+    await badge.flash(7, { ok: true, value: { outcome: 'kept' } });
+    expect((await texts()).tab).toBe('✓');
+    await vi.advanceTimersByTimeAsync(2_500);
+    expect((await texts()).tab).toBeFalsy();
+    Object.assign(inventory, { counts: async () => ({ started }) });
   });
 
   it('follows a thousand changes with a few looks', async () => {

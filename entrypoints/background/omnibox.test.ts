@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openInventory } from '@/storage/inventory';
+import { Refused } from '@/storage/inventory/verbs/verb';
 import { openSettings } from '@/storage/settings';
 import { systemClock } from '@/utils/model/clock';
 import { type CommandId, newId } from '@/utils/model/ids';
@@ -45,6 +46,20 @@ describe('"tl" in the address bar', () => {
     entered('  Call Ana  ');
     await expect.poll(async () => (await suggestions('call')).length).toBe(1);
     expect((await suggestions('call'))[0]?.content).toMatch(/^Call Ana /);
+  });
+
+  it('finds nothing behind the lock, says so, and keeps what is typed', async () => {
+    const kept: unknown[] = [];
+    const locked = {
+      view: () => Promise.reject(new Refused('locked')),
+      execute: async (...given: unknown[]) => ({ ok: kept.push(given[2]) > 0 }),
+    } as unknown as typeof inventory;
+    const added = async () => undefined;
+    listenToOmnibox({ inventory: locked, settings: openSettings(), open: async () => undefined, added });
+    expect(await suggestions('login')).toEqual([]);
+    expect(first).toMatch(/^Locked: .*“login”/);
+    entered('Call Ana');
+    expect(kept).toEqual([{ title: 'Call Ana' }]);
   });
 
   it('adds nothing for an empty line', async () => {
