@@ -5,7 +5,10 @@ export const SeenPart = () => (
   <section class="part">
     <h2>{t('settings_seen')}</h2>
     <p>
-      {t('settings_seen_words')} <a class="link" href="#seen">{t('settings_seen_link')}</a>
+      {t('settings_seen_words')}{' '}
+      <a class="link" href="#seen">
+        {t('settings_seen_link')}
+      </a>
     </p>
   </section>
 );
