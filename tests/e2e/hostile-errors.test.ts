@@ -16,7 +16,10 @@ const BROKEN = `<!doctype html><title>${MARKER}</title><h1>${MARKER}</h1><script
 test('PV-05: whatever goes wrong, nothing of an item is written or sent anywhere', async ({ extension }) => {
   test.setTimeout(90_000);
   const heard: string[] = [];
-  extension.context.on('console', (line) => line.text().includes(MARKER) && heard.push(line.text()));
+  extension.context.on(
+    'console',
+    (line) => line.text().includes(MARKER) && heard.push(line.text().slice(0, 200)),
+  );
   extension.context.on('weberror', (error) => heard.push(error.error().message));
   const desk = await commandPage(extension);
   let next = 0;
