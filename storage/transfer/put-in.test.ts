@@ -63,6 +63,42 @@ describe('a file that is examined', () => {
     expect(await here.ended()).toMatchObject({ found: undefined });
   });
 
+  it('tells what is under way: looking, putting in, taking back', async () => {
+    const [from, to] = [await bench(), await bench()];
+    const kind = async () => (await to.backups.view()).work?.kind;
+    await stage('a', (await copyOf(1, from)).stream());
+    await to.done('item.add', { title: 'Mine' });
+    to.backups.examine('a');
+    expect(await kind()).toBe('examine');
+    await to.ended();
+    await to.putIn('a');
+    expect(await kind()).toBe('restore');
+    const { restored } = await to.ended();
+    // The id of the command that put it in.
+    to.backups.takeBack(newId<CommandId>(to.clock.now()), restored?.importId as CommandId);
+    expect(await kind()).toBe('take-back');
+    await to.ended();
+  });
+
+  it('is only looked at: no change is told of', async () => {
+    const told: boolean[] = [];
+    const work = await freshInventory();
+    const inventory: Given['inventory'] = {
+      within: (ask) =>
+        work.inventory.within(async (db) => {
+          const answer = await ask(db);
+          told.push(answer.isChanged);
+          return answer;
+        }),
+      restoreFrom: async () => undefined,
+    };
+    const { examined, backups } = await bench({ inventory });
+    await examined(await copyOf(1, await bench()));
+    await backups.now();
+    expect(told.length).toBeGreaterThan(2);
+    expect(told).not.toContain(true);
+  });
+
   it('keeps others out until it is through', async () => {
     const here = await bench();
     const blob = await copyOf(1, here);
