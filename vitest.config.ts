@@ -16,6 +16,9 @@ export default defineConfig({
   resolve: { alias: { 'webextension-polyfill': resolve('tests/support/fake-polyfill.ts') } },
   test: {
     setupFiles: ['./tests/support/unit-setup.ts'],
+    // No test measures time: a busy machine is no failure, only something that never ends is.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       { extends: true, test: { name: 'node', environment: 'node', include: NODE, exclude: DOM } },
       { extends: true, test: { name: 'dom', environment: 'happy-dom', include: DOM } },
