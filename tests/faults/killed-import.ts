@@ -126,7 +126,10 @@ async function killAll(rig: Rig, { items, hows, kills, seed }: Plan): Promise<Ou
       for (let kill = 0; kill < kills; kill += 1) {
         // One in each equal part of the time.
         const moment = Math.round(((kill + (next() % 1_000) / 1_000) / (kills - 1)) * took);
-        outcomes.push(await killDuring(rig, base, how, kill === kills - 1 ? 'told' : moment));
+        const outcome = await killDuring(rig, base, how, kill === kills - 1 ? 'told' : moment);
+        // It takes long: how far it is, for whoever asks for it.
+        if (process.env['THROUGHLINE_TRACE']) console.error(outcome.notes.join('; '));
+        outcomes.push(outcome);
       }
     }
     return together(outcomes);

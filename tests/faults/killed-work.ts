@@ -79,35 +79,48 @@ export async function layOld(
   const page = await browser.silentPage();
   // A surface that watches would wake the worker again, and that opens the database.
   for (const other of browser.context.pages()) if (other !== page) await other.close();
-  await browser.killWorker();
-  await page.evaluate(
+  for (let tries = 0; tries < 10; tries += 1) {
+    await page.evaluate(() => (globalThis as unknown as Local).chrome.storage.local.clear());
+    // Clearing may have woken it: what it makes is taken away again.
+    await browser.killWorker();
+    if (await lay(page, dump, isHeld)) return { dump, page };
+  }
+  throw new Error('the worker makes a new database again and again');
+}
+
+type Local = {
+  chrome: { storage: { local: { clear(): Promise<void>; get(keys: null): Promise<object> } } };
+};
+
+/** Makes the old database; false where the worker was quicker and made a new one. */
+const lay = (page: Page, dump: Dump, isHeld: boolean): Promise<boolean> =>
+  page.evaluate(
     async ([{ version, stores }, isKept]) => {
-      const { chrome } = globalThis as unknown as {
-        chrome: { storage: { local: { clear(): Promise<void> } } };
-      };
       const done = <T>(request: IDBRequest<T>) =>
         new Promise<T>((resolve, reject) => {
           request.onsuccess = () => resolve(request.result);
           request.onerror = () => reject(request.error ?? new Error('not laid'));
         });
       await done(indexedDB.deleteDatabase('throughline'));
-      await chrome.storage.local.clear();
       const opening = indexedDB.open('throughline', version);
+      let isMade = false;
       opening.onupgradeneeded = () => {
+        isMade = true;
         for (const [name, { keyPath, indexes, rows }] of Object.entries(stores)) {
           const made = opening.result.createObjectStore(name, { keyPath });
           for (const index of indexes) made.createIndex(index.name, index.keyPath, index);
           for (const row of rows) made.put(row);
         }
       };
-      const db = await done(opening);
-      if (isKept) Object.assign(globalThis, { db });
-      else db.close();
+      const db = await done(opening).catch(() => undefined); // a newer version is there
+      const { local } = (globalThis as unknown as Local).chrome.storage;
+      const isAlone = isMade && Object.keys(await local.get(null)).length === 0;
+      if (isAlone && isKept) Object.assign(globalThis, { db });
+      else db?.close();
+      return isAlone;
     },
     [dump, isHeld] as const,
   );
-  return { dump, page };
-}
 
 function oldAccount(account: Account, { stores }: Dump, now: Awaited<ReturnType<typeof stored>>): Outcome {
   const ids = new Set(now.events);
