@@ -20,7 +20,9 @@ describe('a text from elsewhere among our own words', () => {
   });
 
   it('puts line breaks and tabs on one line', () => {
-    expect(displayText('one\r\ntwo\tthree')).toBe('one two three');
+    expect(displayText('one\r\ntwo\tthree\vfour\ffive\u2028six\u0085seven')).toBe(
+      'one two three four five six seven',
+    );
   });
 
   it('keeps emoji made of several characters whole', () => {

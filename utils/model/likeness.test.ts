@@ -20,6 +20,10 @@ test.each([
   'ACME-142 Repair the label printers',
   'ACME-142   Repair the label printers',
   'Fw: Repair the label printers',
+  'Re [2]: Repair the label printers',
+  'Re[12] : Repair the label printers',
+  'Re:Repair the label printers',
+  '#142   Re: Repair the label printers',
   '  Re: Repair the label printers  ',
 ])('%s is the same words', (title) => {
   expect(likenessOf(title)).toBe('repairthelabelprinters');
@@ -34,6 +38,8 @@ test.each(['Repair (#142) the label printers', 'Repair [the] label ACME-1: print
 
 test('what stands in brackets is left out before a title only', () => {
   expect(likenessOf('Repair [now] the label printers')).toBe('repairnowthelabelprinters');
+  expect(likenessOf('Hardware: the label printers')).toBe('hardwarethelabelprinters');
+  expect(likenessOf('#142nd label printer of all')).toBe('142ndlabelprinterofall');
 });
 
 test('words of any script count', () => {
