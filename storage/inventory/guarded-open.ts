@@ -140,8 +140,18 @@ async function agree(opening: Opening, db: InventoryDatabase, name: string): Pro
   if (!sentinel) return copy.set(sentinelFor(opening, name, head));
   if ((head.generation ?? 0) > sentinel.generation) {
     // The log was replaced on purpose and the worker died before it could say so: the journal is of the old one.
-    await dropAll(copy, await readJournal(copy.shelf));
-    return copy.set({ ...sentinelFor(opening, name, head), n: sentinel.n, aside: sentinel.aside });
+    const entries = await readJournal(copy.shelf);
+    await dropAll(
+      copy,
+      entries.filter(({ kept }) => !kept),
+    );
+    await copy.set({ ...sentinelFor(opening, name, head), n: sentinel.n, aside: sentinel.aside });
+    // What was captured while it was replaced belongs to what is here now.
+    await replay(
+      db,
+      entries.filter(({ kept }) => kept),
+    );
+    return copy.told((await db.meta.get('head')) ?? head, clock.now());
   }
   copy.told(head, clock.now());
 }

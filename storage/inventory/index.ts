@@ -4,15 +4,16 @@ import type { Clock } from '@/utils/model/clock';
 import type { CommandId } from '@/utils/model/ids';
 import type { Settings } from '@/utils/model/settings';
 import type { ViewArgs, ViewValues } from '@/utils/messaging/views';
-import { openConnection } from './connection';
+import { openConnection, type Read } from './connection';
 import { createDiskGauge } from './disk-gauge';
 import type { CommandContext, Order } from './execute';
 import { refusalOf } from './failure';
+import { answeredUnlessHeld, createHeld, type Held } from './held';
 import { createKeeping, type Keeping } from './keeping';
 import { questionsTo, type Questions } from './questions';
 import { refreshDay } from './refresh-day';
 import { DATABASE, type InventoryDatabase } from './schema';
-import { createSecondCopy, noteChange } from './second-copy';
+import { createSecondCopy, noteChange, type SecondCopy } from './second-copy';
 import { shelfOf } from './sentinel';
 import { createSnapshots } from './snapshot';
 import { storageView } from './views/storage';
@@ -54,7 +55,13 @@ export type Inventory = Questions &
      * For storage/transfer alone: work on the open database itself. When it says that the log was changed, everything
      * that remembers hears of it.
      */
-    within<T>(work: (db: InventoryDatabase) => Promise<{ value: T; isChanged: boolean }>): Promise<T>;
+    within<T>(
+      work: (
+        db: InventoryDatabase,
+        /** For the part that holds the database for long: captures meanwhile are kept, and carried out right after. */
+        hold: <H>(act: () => Promise<H>) => Promise<H>,
+      ) => Promise<{ value: T; isChanged: boolean }>,
+    ): Promise<T>;
     /** Closes the database and forgets what was read of it; opened again by the next question. */
     rest(): Promise<void>;
     /** Calls after each change that was committed, until the returned function is called. */
@@ -81,12 +88,13 @@ export function openInventory(clock: Clock, name: string = DATABASE): Inventory 
     changed,
   );
   const keeping = createKeeping({ connection, copy, clock, gauge, snapshots, changed });
-  const write = createWritePath({ connection, copy, clock, gauge });
+  const path = createHeld(copy, createWritePath({ connection, copy, clock, gauge }));
   const { read } = connection;
+  const questions = questionsTo(read, clock);
 
   return {
     async execute(id, command, payload, context, given = { at: clock.now(), zone: clock.zone() }) {
-      const { reply, touched } = await write({ id, name: command, payload, context, ...given });
+      const { reply, touched } = await path.write({ id, name: command, payload, context, ...given });
       if (touched.length > 0) await read((_, search) => search.note(touched)).catch(() => undefined); // read anew at the next search
       // Who asked hears first; what is shown follows.
       if (reply.ok && reply.value.outcome !== 'nothing') setTimeout(changed);
@@ -110,29 +118,40 @@ export function openInventory(clock: Clock, name: string = DATABASE): Inventory 
         throw error instanceof ViewError ? error : new ViewError(refusalOf(error));
       }
     },
-    ...questionsTo(read, clock),
+    ...questions,
+    ...answeredUnlessHeld(questions, path.isHeld),
     ...keeping,
     rest: connection.reset,
     refreshDay: async () => {
       await connection.write((db) => refreshDay(db, momentOf(clock).today));
       changed();
     },
-    async within(work) {
-      // A newer version's refuses to be written by itself: a copy can be made of it all the same.
-      const { value, isChanged, head } = await read(async (db, search) => {
-        const done = await work(db);
-        if (done.isChanged) search.forget();
-        return { ...done, head: await db.meta.get('head') };
-      });
-      if (isChanged) {
-        await noteChange(copy, clock, head);
-        changed();
-      }
-      return value;
-    },
+    within: createWithin({ read, path, copy, clock, changed }),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+  };
+}
+
+type Parts = { read: Read; path: Held; copy: SecondCopy; clock: Clock; changed(): void };
+
+function createWithin({ read, path, copy, clock, changed }: Parts): Inventory['within'] {
+  return async (work) => {
+    try {
+      // A newer version's refuses to be written by itself: a copy can be made of it all the same.
+      const { value, isChanged, head } = await read(async (db, search) => {
+        const done = await work(db, path.hold);
+        if (done.isChanged) search.forget();
+        return { ...done, head: await db.meta.get('head') };
+      });
+      if (isChanged) {
+        await noteChange(copy, clock, head, path.waiting());
+        changed();
+      }
+      return value;
+    } finally {
+      if (await path.release()) changed();
+    }
   };
 }

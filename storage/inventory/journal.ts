@@ -19,10 +19,12 @@ const EntrySchema = v.object({
   /** Its place in the journal: higher than every one before, also where the clock went back. */
   n: v.number(),
   lineage: v.string(),
+  /** Acknowledged from the journal alone. */
+  kept: v.optional(v.boolean()),
 });
 
 /** A command in the journal; `n` is its place there, `lineage` that of the inventory it was given to. */
-export type Entry = Order & { n: number; lineage: string };
+export type Entry = Order & { n: number; lineage: string; kept?: boolean | undefined };
 
 /** An entry as it is stored: under its key, without the id that the key has. As text, which the browser copies fastest. */
 export function stored({ journalPrefix }: Shelf, { id, ...entry }: Entry): Record<string, string> {

@@ -97,10 +97,11 @@ function createJournal(shelf: Shelf, held: Held, wantsSnapshot: () => void) {
    * Writes a command into the journal, with the sentinel as of the commands before it, in one call. False when that
    * failed: the command is carried out all the same, and the storage view says that the second copy is behind.
    */
-  const write = async (order: Order): Promise<boolean> => {
+  const write = async (order: Order, isKept = false): Promise<boolean> => {
     if (!held.sentinel) return false;
     const { n, lineage, journalled, journalLength } = held.sentinel;
-    const entry: Entry = { ...order, n: Math.max(n + 1, order.at), lineage };
+    const place = { n: Math.max(n + 1, order.at), lineage };
+    const entry: Entry = { ...order, ...place, ...(isKept && { kept: true }) };
     const values = stored(shelf, entry);
     const length = journalLength + (Object.values(values)[0]?.length ?? 0);
     change(held, { last: order.id, n: entry.n, journalled: journalled + 1, journalLength: length });
@@ -120,10 +121,14 @@ function createJournal(shelf: Shelf, held: Held, wantsSnapshot: () => void) {
     async keep(order: Order): Promise<boolean> {
       if (kept.has(order.id)) return true;
       if (held.isTorn || (await isTorn())) return false;
-      if (!written.has(order.id) && !(await write(order))) return false;
+      if (!written.has(order.id) && !(await write(order, true))) return false;
       change(held, { kept: (held.sentinel?.kept ?? 0) + 1 });
       kept.add(order.id);
       return store(shelf, held, {});
+    },
+    /** A kept command was carried out. */
+    settled(id: CommandId): void {
+      if (kept.delete(id)) change(held, { kept: Math.max(0, (held.sentinel?.kept ?? 0) - 1) });
     },
     /** Takes commands out of the journal again: nothing came of them. Nobody waits for it. */
     async drop(ids: readonly CommandId[]): Promise<void> {
@@ -137,12 +142,20 @@ function createJournal(shelf: Shelf, held: Held, wantsSnapshot: () => void) {
   };
 }
 
-/** After an import: the sentinel says at once what is there. Where the log was replaced, the journal was of the old one. */
-export async function noteChange(copy: SecondCopy, clock: Clock, head: Head | undefined): Promise<void> {
+/** After an import: the sentinel says at once what is there. Where the log was replaced, the journal was of the old one, all but what waits. */
+export async function noteChange(
+  copy: SecondCopy,
+  clock: Clock,
+  head: Head | undefined,
+  waiting: readonly CommandId[] = [],
+): Promise<void> {
   const sentinel = copy.now();
   if (!sentinel || !head) return;
   const isReplaced = (head.generation ?? 0) > sentinel.generation;
-  if (isReplaced) await copy.drop((await readJournal(copy.shelf)).map(({ id }) => id));
+  if (isReplaced)
+    await copy.drop(
+      (await readJournal(copy.shelf)).map(({ id }) => id).filter((id) => !waiting.includes(id)),
+    );
   copy.told(head, clock.now());
   await copy.set({
     ...(copy.now() ?? sentinel),

@@ -11,7 +11,11 @@ import { OBSERVATIONS } from './history';
 import type { SecondCopy } from './second-copy';
 
 /** What takes nothing away and stands alone: acknowledged from the journal where the database cannot take it. */
-const KEEPABLE: ReadonlySet<InventoryCommandName> = new Set(['item.capture', 'item.captureMany', 'item.add']);
+export const KEEPABLE: ReadonlySet<InventoryCommandName> = new Set([
+  'item.capture',
+  'item.captureMany',
+  'item.add',
+]);
 /** Refusals that say nothing against the command. */
 const OF_STORAGE: ReadonlySet<Refusal> = new Set(['disk-full', 'storage', 'recovery']);
 /** A list of more rows than this is bulk work, for which 200 MB must be free. */

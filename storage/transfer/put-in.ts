@@ -41,8 +41,8 @@ export function putIn(parts: Parts) {
 
     takeBack: (id: CommandId, importId: CommandId) =>
       turn.begin('take-back', async () => {
-        const isDone = await inventory.within(async (db) => {
-          const value = await takeBack(db, importId, { clock, id });
+        const isDone = await inventory.within(async (db, hold) => {
+          const value = await hold(() => takeBack(db, importId, { clock, id }));
           return { value, isChanged: value };
         });
         return { restored: undefined, ...(!isDone && { failed: 'storage' as const }) };
@@ -57,8 +57,8 @@ async function put(parts: Parts, { id, file, how, here }: Asked, doing: Doing): 
   const blob = await fileOf(file);
   if (here === NOTHING) return bringBack(parts, blob, doing);
   await before?.();
-  const { settings: own, ...restored } = await inventory.within(async (db) => ({
-    value: await restore(db, blob, how, { ...doing, clock, importId: id }),
+  const { settings: own, ...restored } = await inventory.within(async (db, hold) => ({
+    value: await restore(db, blob, how, { ...doing, clock, importId: id, hold }),
     isChanged: true,
   }));
   if (own) await settings.change(parseSettings(own));

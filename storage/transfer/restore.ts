@@ -1,4 +1,5 @@
 /** From a checked file into the inventory: what it would change, and the one write that changes it. */
+import type { Transaction } from 'dexie';
 import type { FoundBackup, ImportLine, RestoredBackup } from '@/utils/model/backup';
 import type { Clock } from '@/utils/model/clock';
 import { dayOf } from '@/utils/model/day';
@@ -42,6 +43,13 @@ export async function examine(
   };
 }
 
+type Restoring = {
+  clock: Clock;
+  importId: CommandId;
+  /** Around the one write, which holds the database for long (see `within`). */
+  hold?: (<T>(act: () => Promise<T>) => Promise<T>) | undefined;
+};
+
 export type Put = RestoredBackup & { settings?: Record<string, unknown> | undefined };
 
 /**
@@ -54,7 +62,7 @@ export async function restore(
   db: InventoryDatabase,
   file: Blob,
   how: 'add' | 'replace',
-  { clock, importId, ...options }: Options & { clock: Clock; importId: CommandId },
+  { clock, importId, hold = (act) => act(), ...options }: Options & Restoring,
 ): Promise<Put> {
   const events: LogEvent[] = [];
   const { header } = await readBackup(file, {
@@ -63,7 +71,7 @@ export async function restore(
     take: (event) => events.push(event),
   });
   const today = dayOf(clock.now(), clock.zone());
-  const put = await db.transaction('rw', TABLES, async (transaction) => {
+  const all = async (transaction: Transaction) => {
     const tables = tablesOf(transaction);
     const here = new Set(await tables.events.toCollection().primaryKeys());
     const isAdded = how === 'add' && here.size > 0;
@@ -76,7 +84,8 @@ export async function restore(
     await rebuildIn(tables, today, { isReplaced: !isAdded });
     if (!isAdded && here.size > 0) await nextGeneration(tables);
     return { events: fresh.length, items: items.size, isAdded };
-  });
+  };
+  const put = await hold(() => db.transaction('rw', TABLES, all));
   await refreshDay(db, today, { always: true });
   const { events: added, items, isAdded } = put;
   const canTakeBack = isAdded && added > 0;
