@@ -7,7 +7,7 @@ import { openInventory } from '.';
 import { inventoryDatabase, openDatabase } from './open';
 import { rebuild } from './rebuild';
 import { refreshDay } from './refresh-day';
-import { SCHEMA, tablesOf, type InventoryDatabase } from './schema';
+import { SCHEMA, tablesOf, type InventoryDatabase, type ItemEntry } from './schema';
 import { fillFromLog } from './upgrade';
 
 const fresh = () => `upgrade-${newId<string>(0)}`;
@@ -86,6 +86,71 @@ describe.each([...STORED])('an inventory of version %i', (version, stored) => {
     });
     expect(await send('undo', {})).toMatchObject({ ok: true, value: { outcome: 'undone' } });
   });
+});
+
+describe('versions that were skipped', () => {
+  /** The newest version with one more after it, which computes from what the one before computes. */
+  function withNext(name: string) {
+    const steps: string[] = [];
+    const db = inventoryDatabase(name, { upgraded: () => steps.push('two') });
+    db.version(SCHEMA + 1)
+      .stores({
+        items: 'id, [list+order+id], *blockedBy, openStarted, chaseDay, driftSince, likeness, shout',
+      })
+      .upgrade(async (transaction) => {
+        steps.push('three');
+        const { items } = tablesOf(transaction);
+        await items.toCollection().modify((entry: ItemEntry & { shout?: string }) => {
+          entry.shout = entry.likeness?.toUpperCase() ?? '';
+        });
+      });
+    return { db, steps };
+  }
+
+  test.each([...STORED])(
+    'from %i to one that is not there yet, each step runs in turn',
+    async (version, stored) => {
+      const name = fresh();
+      await lay(name, stored);
+      const { db, steps } = withNext(name);
+      await db.open();
+      expect(db.verno).toBe(SCHEMA + 1);
+      expect(steps).toEqual(version === 1 ? ['two', 'three'] : ['three']);
+      const rows: (ItemEntry & { shout?: string })[] = await db.items.toArray();
+      expect(rows.map(({ item }) => [item.title, item.state])).toEqual(titles(stored));
+      // The second step saw what the first had filled in.
+      expect(rows.filter(({ shout }) => shout)).toHaveLength(rows.filter(({ likeness }) => likeness).length);
+      expect(await db.items.orderBy('shout').last()).toMatchObject({ shout: expect.stringMatching(/[A-Z]/) });
+      db.close();
+    },
+  );
+
+  test('are all taken back when the last of them is cut off', async () => {
+    const name = fresh();
+    // The map has this entry.
+    const stored = STORED.get(1)!;
+    await lay(name, stored);
+    const { db } = withNext(name);
+    db.version(SCHEMA + 2).upgrade(() => Promise.reject(new Error('the browser was closed')));
+    await expect(db.open()).rejects.toThrow('the browser was closed');
+    db.close();
+    const found = (await indexedDB.databases()).find((database) => database.name === name);
+    expect(found?.version).toBe(stored.version);
+    const after = await openDatabase(name);
+    expect((await contents(after)).items.map(({ item }) => [item.title, item.state])).toEqual(titles(stored));
+  });
+});
+
+test('an upgrade tells how many items it has brought over', async () => {
+  const name = fresh();
+  // The map has this entry.
+  const stored = STORED.get(1)!;
+  await lay(name, stored);
+  const told: number[] = [];
+  const db = inventoryDatabase(name, { upgraded: (items) => told.push(items) });
+  await db.open();
+  expect(told.at(-1)).toBe(titles(stored).length);
+  db.close();
 });
 
 test('an inventory of version 1 knows after its upgrade what drifted, and finds sources by host and name', async () => {

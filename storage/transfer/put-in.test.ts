@@ -85,8 +85,8 @@ describe('a file that is examined', () => {
     const work = await freshInventory();
     const inventory: Given['inventory'] = {
       within: (ask) =>
-        work.inventory.within(async (db) => {
-          const answer = await ask(db);
+        work.inventory.within(async (db, hold) => {
+          const answer = await ask(db, hold);
           told.push(answer.isChanged);
           return answer;
         }),
