@@ -54,7 +54,10 @@ export async function openFilled({ build, floors, clock }: Bench, items: number)
  */
 export async function silentPage({ context }: BenchBrowser, address: string): Promise<Page> {
   const page = await context.newPage();
-  await page.addInitScript(() => Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' }));
+  await page.addInitScript(() => {
+    Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' });
+    Object.defineProperty(document, 'hidden', { get: () => true });
+  });
   await page.goto(`${address}desk.html`);
   await page.waitForTimeout(REST_MS);
   return page;
