@@ -51,20 +51,6 @@ const put = (
     db.close();
   }, JSON.stringify(rows));
 
-/** Holds the database open at its version, deaf to the word that it should make way. */
-export const hold = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('throughline');
-        opening.onerror = () => reject(opening.error ?? new Error('not opened'));
-        opening.onsuccess = () => {
-          Object.assign(globalThis, { held: opening.result });
-          resolve();
-        };
-      }),
-  );
-
 /**
  * Ms of the least that an upgrade must do: every row read, those of items and sources written back, in one transaction
  * and in parts of 500.

@@ -110,7 +110,9 @@ function itemDiffers(
   };
   const wrong = Object.entries(pairs).filter(([, [is, should]]) => is !== should);
   if (wrong.length === 0) return undefined;
-  return wrong.map(([field, [is, should]]) => `${field} of ${id}: "${is}" for "${should}"`).join(', ');
+  return wrong
+    .map(([field, [is, should]]) => `${field} of ${id}: "${String(is)}" for "${String(should)}"`)
+    .join(', ');
 }
 
 function endOf(id: string, model: Model): string {
