@@ -78,14 +78,16 @@ describe('the lock with a real inventory behind it', () => {
       };
       // A dead worker stores and answers nothing any more.
       const { local } = fakeBrowser.storage;
-      const [set, remove] = [local.set.bind(local), local.remove.bind(local)];
-      vi.spyOn(local, 'set').mockImplementation(async (values) => (await dead()) ?? set(values));
-      vi.spyOn(local, 'remove').mockImplementation(async (keys) => (await dead()) ?? remove(keys));
+      const alive = { set: local.set.bind(local), remove: local.remove.bind(local) };
+      const after = (act: (given: never) => unknown) => async (given: never) => {
+        await dead();
+        return act(given);
+      };
+      Object.assign(local, { set: after(alive.set), remove: after(alive.remove) });
       open().catch(() => undefined); // nobody is there to hear it
       await vi.waitFor(() => expect(isEnded).toBe(true));
       delete rigged.__throughlineFail;
-      vi.restoreAllMocks();
-      quickKeys();
+      Object.assign(local, alive);
       begin();
       expect(await lock.isLocked()).toBe(true);
       expect(await open(CODE)).toMatchObject({ ok: true });

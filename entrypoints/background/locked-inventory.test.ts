@@ -79,7 +79,7 @@ describe('the inventory behind the lock', () => {
   test('carries out as usual what found it open when it was to be sealed', async () => {
     const opening = { isLocked: async () => isLocked, seal: async () => void (isLocked = false) };
     isLocked = true;
-    const now = lockedInventory(inside, opening as never, { now: () => 1, zone: () => 'UTC' });
+    const now = lockedInventory(inside, opening, { now: () => 1, zone: () => 'UTC' });
     expect(
       await now.execute(newId(7), 'item.capture', { draft: ticket(7) }, { via: 'capture' }),
     ).toMatchObject({ value: { outcome: 'new' } });

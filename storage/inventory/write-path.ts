@@ -55,11 +55,15 @@ export function createWritePath({ connection, copy, clock, gauge }: WritePath) {
     const isSeen = OBSERVATIONS.has(order.name);
     const isOld = !isSeen && (await isDone(order.id));
     const first = isSeen || isOld ? undefined : note(order).then(() => reach('journalled'));
-    // Where nothing was committed, nobody has waited for it yet.
+    // It may fail long before its turn.
     const settled = first?.catch(() => undefined);
-    const done = await inTurn(() => connection.write((db) => execute(db, order, first))).finally(
-      () => settled,
-    );
+    let done: Done;
+    try {
+      done = await inTurn(() => connection.write((db) => execute(db, order, first)));
+    } finally {
+      // Where nothing was committed, nobody has waited for it yet.
+      await settled;
+    }
     if (done.head) {
       copy.told(done.head, order.at);
       reach('committed');

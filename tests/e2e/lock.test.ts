@@ -89,8 +89,8 @@ const stored = (from: Page) =>
       return JSON.stringify([
         ...local.filter(([key]) => !key.startsWith('j:')),
         await storage.session.get(null),
-        { ...localStorage },
-        { ...sessionStorage },
+        Object.entries(localStorage),
+        Object.entries(sessionStorage),
       ]);
     }),
   );

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Order } from '@/storage/inventory/execute';
-import { createLock, type Lock } from '@/storage/lock';
+import { createLock } from '@/storage/lock';
 import type { Reply } from '@/utils/messaging/commands';
 import { type CommandId, newId } from '@/utils/model/ids';
 import { handClock, ticket } from './inventory';
@@ -17,7 +17,7 @@ export function quickKeys(): number[] {
   const derive = crypto.subtle.deriveKey.bind(crypto.subtle);
   vi.spyOn(crypto.subtle, 'deriveKey').mockImplementation((how, ...rest) => {
     if (typeof how !== 'object' || !('iterations' in how)) return derive(how, ...rest);
-    asked.push(Number(how.iterations));
+    asked.push(how.iterations);
     return derive({ ...how, iterations: 10 }, ...rest);
   });
   return asked;
@@ -31,7 +31,7 @@ export function restartingLock() {
   const kept = {
     clock,
     told,
-    lock: begin() as Lock,
+    lock: begin(),
     /** The worker ends and another begins. */
     nextLife() {
       kept.lock = begin();

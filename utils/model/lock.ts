@@ -31,5 +31,5 @@ export const plainCode = (typed: string): string => typed.replace(/[\s-]/g, '').
 export function isRecoveryCode(typed: string): boolean {
   const code = plainCode(typed);
   const { letters, groups, ofLetters } = RECOVERY_CODE;
-  return code.length === groups * ofLetters && [...code].every((letter) => letters.includes(letter));
+  return code.length === groups * ofLetters && code.split('').every((letter) => letters.includes(letter));
 }

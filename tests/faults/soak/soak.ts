@@ -120,7 +120,7 @@ async function soak(rig: Rig, number: number): Promise<Outcome> {
     account.notes.push(
       `seed ${seed}: ${taken.length} steps, ${life.faults} faults, ${model.items.size} items`,
     );
-    if (process.env['THROUGHLINE_TRACE']) console.error(Object.fromEntries([...life.tally].toSorted()));
+    if (process.env['THROUGHLINE_TRACE']) console.error(Object.fromEntries(life.tally));
     if (wrong) account.notes.push(...(await shortest(rig, taken)));
     else await weigh(rig, life, measured, taken.length / minute());
     return account.compareLog(await stored(life.desk), true);
