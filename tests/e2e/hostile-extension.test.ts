@@ -169,6 +169,8 @@ test('T17: a sidebar that another extension fades or moves out of sight takes no
       style,
     ).toBeVisible();
     await expect(sidebar.locator('#line')).toHaveValue('Stolen');
+    // Half-typed it would come back.
+    await sidebar.locator('#line').fill('');
     await page.reload();
     sidebar = await ours.sidebarFrame(page);
   }

@@ -52,10 +52,12 @@ test('everything that the browser grants is on the page, and nothing is allowed 
   await expect(page.getByText('Nothing is allowed beyond what came with installing.')).toBeVisible();
   // The light of the icon goes out and on by its own switch, from the keyboard.
   await expect.poll(() => rules(extension)).toBe(1);
-  await page.getByRole('checkbox', { name: 'Light the icon on pages of known tools' }).focus();
-  await page.keyboard.press('Space');
+  const light = page.getByRole('checkbox', { name: 'Light the icon on pages of known tools' });
+  await light.press('Space');
+  await expect(light).not.toBeChecked();
   await expect.poll(() => rules(extension)).toBe(0);
-  await page.keyboard.press('Space');
+  await light.press('Space');
+  await expect(light).toBeChecked();
   await expect.poll(() => rules(extension)).toBe(1);
 });
 
