@@ -10,26 +10,46 @@ test.describe.configure({ timeout: 180_000 });
 
 const HALF = 'A title half typ';
 
-/** As long as the promise allows between a key and its safe place (safety DU-21). */
-const promised = (page: Page) => page.waitForTimeout(500);
+type Own = {
+  chrome: { runtime: { reload(): void }; storage: { local: { get(keys: null): Promise<object> } } };
+};
+
+/** What was typed lies in its safe place (`faults:reload` tells how soon). */
+const isSafe = (extension: ChromiumWithExtension, text: string) =>
+  expect
+    .poll(async () => {
+      const worker = await extension.worker();
+      const stored = await worker.evaluate(() =>
+        (globalThis as unknown as Own).chrome.storage.local.get(null),
+      );
+      return Object.entries(stored).some(
+        ([key, value]) => key.startsWith('d:') && JSON.stringify(value).includes(text),
+      );
+    })
+    .toBe(true);
 
 async function reload(extension: ChromiumWithExtension): Promise<void> {
   const worker = await extension.worker();
-  await worker
-    .evaluate(() =>
-      (globalThis as unknown as { chrome: { runtime: { reload(): void } } }).chrome.runtime.reload(),
-    )
-    .catch(() => undefined); // the worker goes with it
+  await worker.evaluate(() => (globalThis as unknown as Own).chrome.runtime.reload()).catch(() => undefined); // the worker goes with it
 }
 
 /** A page of the extension as soon as it is there again; started by flags, it may come back with the browser only. */
 async function openAgain(extension: ChromiumWithExtension, path: string): Promise<Page> {
   const page = await extension.context.newPage();
   const address = `chrome-extension://${extension.id}/${path}`;
-  for (let tries = 0; tries < 30; tries += 1) {
-    if (await page.goto(address).catch(() => undefined)) return page;
-    await page.waitForTimeout(100);
-  }
+  const isThere = () =>
+    page.goto(address).then(
+      () => true,
+      () => false, // not yet
+    );
+  const isBack = await expect
+    .poll(isThere, { timeout: 3_000, intervals: [100] })
+    .toBe(true)
+    .then(
+      () => true,
+      () => false, // only with the browser
+    );
+  if (isBack) return page;
   await extension.restart();
   const later = await extension.context.newPage();
   await later.goto(address);
@@ -45,7 +65,7 @@ test('what is half typed is there after the extension was reloaded, and in the p
   page.on('console', (line) => line.type() === 'error' && errors.push(line.text()));
   const sidebar = await openSidebar(extension, page);
   await sidebar.locator('#line').pressSequentially(HALF);
-  await promised(page);
+  await isSafe(extension, HALF);
   await reload(extension);
 
   await expect.poll(() => sidebarFrames(page)).toHaveLength(0);
@@ -78,9 +98,9 @@ test('a note half typed survives a kill of the browser, and is saved or discarde
     await panel.getByText('Pay Ana').dblclick();
     return { panel, note: panel.getByLabel('Note') };
   };
-  const { panel, note } = await openCard();
+  const { note } = await openCard();
   await note.pressSequentially('She asked for it on');
-  await promised(panel);
+  await isSafe(extension, 'She asked for it on');
   await extension.crash();
 
   const again = await openCard();
@@ -89,7 +109,7 @@ test('a note half typed survives a kill of the browser, and is saved or discarde
   await again.panel.getByRole('button', { name: 'Discard' }).click();
   await expect(again.note).toHaveValue('');
   await again.note.fill('She asked twice');
-  await promised(again.panel);
+  await isSafe(extension, 'She asked twice');
   await extension.killWorker();
   await again.panel.close();
 
