@@ -70,3 +70,8 @@ describe('the field', () => {
     expect(onOpen).not.toHaveBeenCalled();
   });
 });
+
+it('tells how many captures wait, also where none can be made', () => {
+  render(<LockView lock={{ ...LOCKED, waiting: 2 }} now={() => now} onOpen={onOpen} />);
+  expect(screen.getByText('2 captures wait.')).toBeTruthy();
+});

@@ -38,7 +38,8 @@ export function LockView({ lock, now, onOpen, onAsk, onCapture, onClose }: Props
       <p class="lock-words">{t('lock_words')}</p>
       {onOpen && <OpenForm lock={lock} now={now} onOpen={onOpen} />}
       {onAsk && <AskPart onAsk={onAsk} />}
-      {onCapture && <CapturePart lock={lock} onCapture={onCapture} hasField={onOpen !== undefined} />}
+      {onCapture && <CapturePart onCapture={onCapture} hasField={onOpen !== undefined} />}
+      {lock.waiting > 0 && <p class="lock-hint">{tCount('lock_waiting', lock.waiting)}</p>}
     </main>
   );
 }
@@ -110,9 +111,9 @@ function AskPart({ onAsk }: { onAsk: () => Promise<Reply> }) {
   );
 }
 
-type CaptureProps = { lock: Lock; onCapture: () => Promise<Reply>; hasField: boolean };
+type CaptureProps = { onCapture: () => Promise<Reply>; hasField: boolean };
 
-function CapturePart({ lock, onCapture, hasField }: CaptureProps) {
+function CapturePart({ onCapture, hasField }: CaptureProps) {
   const [reply, setReply] = useState<Reply | undefined>();
   const [isCapturing, setCapturing] = useState(false);
   const capture = async () => {
@@ -134,7 +135,6 @@ function CapturePart({ lock, onCapture, hasField }: CaptureProps) {
       <p class={reply && !reply.ok ? 'secret-wrong' : 'lock-kept'} role="status">
         {reply && (reply.ok ? t('lock_kept') : refusalWords(reply.code))}
       </p>
-      {lock.waiting > 0 && <p class="lock-hint">{tCount('lock_waiting', lock.waiting)}</p>}
     </div>
   );
 }
